@@ -1,0 +1,58 @@
+package dev.groundplan.check;
+
+import dev.groundplan.expand.ExpandedPlatform;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The checks that a platform must pass before anything is written.
+ *
+ * <p>The checks of elements run once the parts are sound: what a missing part leaves behind is no news.
+ */
+public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
+
+    /** Keeps copies of the lists. */
+    public Checks {
+        ofParts = List.copyOf(ofParts);
+        ofElements = List.copyOf(ofElements);
+    }
+
+    /** Returns every check of Groundplan's own. */
+    public static Checks all() {
+        return new Checks(
+                List.of(new TwoPartsOfOneName(), new PartLeftOut(), new PartChangedSinceReferredTo(), new ZoneOfAnotherRegion()),
+                List.of(
+                        new PartThatDoesNotFit(),
+                        new SecretUsedAsText(),
+                        new AddressTwice(),
+                        new ReferenceToNothing(),
+                        new ReferenceCycle(),
+                        new ObjectTwice(),
+                        new NameOverBudget(),
+                        new ParameterNobodyWrites()));
+    }
+
+    /** Returns these checks and one of the user's own. */
+    public Checks with(ElementsCheck check) {
+        var more = new ArrayList<>(ofElements);
+        more.add(check);
+        return new Checks(ofParts, more);
+    }
+
+    /** Returns these checks and one of the user's own. */
+    public Checks with(PartsCheck check) {
+        var more = new ArrayList<>(ofParts);
+        more.add(check);
+        return new Checks(more, ofElements);
+    }
+
+    /** Returns all that is wrong with {@code platform}, in the order of the checks. */
+    public List<Problem> find(ExpandedPlatform platform) {
+        var inParts = ofParts.stream()
+                .flatMap(check -> check.find(platform.platform()).stream())
+                .toList();
+        return inParts.isEmpty()
+                ? ofElements.stream().flatMap(check -> check.find(platform).stream()).toList()
+                : inParts;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.groundplan.describe;
+
+import dev.groundplan.values.Name;
+import java.util.Locale;
+
+/** What reaches the cluster together; each layer waits until the one before it is ready. */
+public enum Layer {
+    /** What brings definitions and webhooks: operators, the load balancer controller. */
+    CONTROLLERS,
+    /** What everything else stands on: namespaces, stores, classes, priorities. */
+    CONFIGS,
+    /** What serves users. */
+    APPS;
+
+    /** Returns the place of objects that belong to the layer as a whole. */
+    public Placement itself() {
+        return new Placement(directory());
+    }
+
+    /** Returns the place of the objects of one application or controller of this layer. */
+    public Placement directory(Name name) {
+        return new Placement(directory() + "/" + name);
+    }
+
+    private String directory() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

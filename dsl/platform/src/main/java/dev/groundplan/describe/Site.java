@@ -1,0 +1,56 @@
+package dev.groundplan.describe;
+
+import dev.groundplan.values.AccountId;
+import dev.groundplan.values.Name;
+import dev.groundplan.values.ParameterName;
+import dev.groundplan.values.Region;
+
+/**
+ * Where a part stands: which platform, in which environment. Names that must not collide are composed here, and ARNs of
+ * things whose name is known.
+ */
+public record Site(Name platform, Environment environment) {
+
+    /** Returns the account that everything stands in. */
+    public AccountId account() {
+        return environment.account();
+    }
+
+    /** Returns the region that everything stands in. */
+    public Region region() {
+        return environment.region();
+    }
+
+    /** Returns whether losing this site would hurt. */
+    public boolean isProduction() {
+        return environment.isProduction();
+    }
+
+    /** Returns platform and environment, such as {@code faceit-staging}: every composed name begins with it. */
+    public String prefix() {
+        return platform + "-" + environment;
+    }
+
+    /**
+     * Returns the name, unique in the account, of a thing called {@code name}: {@code faceit-staging-orders} for
+     * {@code orders}, and {@code faceit-staging} for {@code faceit} itself.
+     */
+    public String unique(Name name) {
+        return name.equals(platform) ? prefix() : prefix() + "-" + name;
+    }
+
+    /** Returns the ARN of the IAM role with this full name. */
+    public String roleArn(String roleName) {
+        return "arn:%s:iam::%s:role/%s".formatted(region().partition(), account(), roleName);
+    }
+
+    /** Returns the ARN of the managed policy of AWS with this path and name, such as {@code AmazonEKSClusterPolicy}. */
+    public String awsPolicyArn(String policy) {
+        return "arn:%s:iam::aws:policy/%s".formatted(region().partition(), policy);
+    }
+
+    /** Returns the ARN of the parameter with this name. */
+    public String parameterArn(ParameterName name) {
+        return "arn:%s:ssm:%s:%s:parameter%s".formatted(region().partition(), region(), account(), name);
+    }
+}

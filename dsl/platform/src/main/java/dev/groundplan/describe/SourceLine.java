@@ -1,0 +1,85 @@
+package dev.groundplan.describe;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A line of the user's source: where a part or one of its options was written.
+ *
+ * @param className the class that the line is in, such as {@code faceit.FaceitPlatform}
+ * @param file the file's name without folder, such as {@code FaceitPlatform.java}
+ * @param line the line's number, from 1
+ */
+public record SourceLine(String className, String file, int line) {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+    private static final SourceLine UNKNOWN = new SourceLine("unknown", "unknown", 0);
+    private static final Optional<CodeSource> GROUNDPLAN = codeSource(SourceLine.class);
+
+    /** Returns the innermost line being executed that is not Groundplan's own. */
+    public static SourceLine here() {
+        return WALKER.walk(
+                frames -> frames.filter(SourceLine::isOutside).findFirst().map(SourceLine::of).orElse(UNKNOWN));
+    }
+
+    /**
+     * Returns the innermost line being executed that is neither Groundplan's own nor in one of these classes.
+     *
+     * <p>For parts of your own: {@code SourceLine.outside(MyPart.class)} in the factory of {@code MyPart} gives the line
+     * that called it.
+     */
+    public static SourceLine outside(Class<?>... insiders) {
+        var inside = List.of(insiders);
+        return WALKER.walk(frames -> frames.filter(SourceLine::isOutside)
+                .filter(frame -> !inside.contains(frame.getDeclaringClass()))
+                .findFirst()
+                .map(SourceLine::of)
+                .orElse(UNKNOWN));
+    }
+
+    /** Returns the innermost line of {@code thrown}'s stack that is not Groundplan's own, where there is one. */
+    public static Optional<SourceLine> of(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(SourceLine::isOutside)
+                .findFirst()
+                .map(frame -> new SourceLine(
+                        frame.getClassName(),
+                        Objects.requireNonNullElse(frame.getFileName(), "unknown"),
+                        frame.getLineNumber()));
+    }
+
+    private static boolean isOutside(StackTraceElement frame) {
+        try {
+            return isOutside(Class.forName(frame.getClassName(), false, SourceLine.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return true;
+        }
+    }
+
+    private static boolean isOutside(StackFrame frame) {
+        return isOutside(frame.getDeclaringClass());
+    }
+
+    private static boolean isOutside(Class<?> declaring) {
+        return declaring.getClassLoader() != null && !codeSource(declaring).equals(GROUNDPLAN);
+    }
+
+    private static Optional<CodeSource> codeSource(Class<?> type) {
+        return Optional.ofNullable(type.getProtectionDomain().getCodeSource());
+    }
+
+    private static SourceLine of(StackFrame frame) {
+        return new SourceLine(
+                frame.getClassName(), Objects.requireNonNullElse(frame.getFileName(), "unknown"), frame.getLineNumber());
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.groundplan.eks;
+
+import static dev.groundplan.terraform.Expressions.list;
+import static dev.groundplan.terraform.Expressions.template;
+import static dev.groundplan.terraform.Expressions.text;
+
+import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.Layer;
+import dev.groundplan.describe.Part;
+import dev.groundplan.describe.PartId;
+import dev.groundplan.describe.PartReference;
+import dev.groundplan.describe.Placement;
+import dev.groundplan.describe.Root;
+import dev.groundplan.describe.Site;
+import dev.groundplan.describe.SourceLine;
+import dev.groundplan.terraform.aws.AwsIamRole;
+import dev.groundplan.terraform.aws.AwsIamRolePolicy;
+import dev.groundplan.terraform.aws.DataAwsIamPolicyDocument;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What pods of one service account may do in AWS ("IAM roles for service accounts").
+ *
+ * <p>Renders to {@code aws_iam_role} with a trust policy that names exactly this service account as subject and
+ * {@code sts.amazonaws.com} as audience, {@code aws_iam_role_policy}, and the {@code ServiceAccount} with the role's ARN.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html">AWS: IRSA</a>
+ */
+public final class WorkloadIdentity implements Part {
+
+    private final PartId id;
+    private final SourceLine line;
+    private final PartReference inNamespace;
+    private final Namespace namespace;
+    private Placement placement;
+    private List<PolicyStatement> statements = List.of();
+
+    private WorkloadIdentity(PartId id, SourceLine line, PartReference inNamespace, Namespace namespace) {
+        this.id = id;
+        this.line = line;
+        this.inNamespace = inNamespace;
+        this.namespace = namespace;
+        this.placement = Layer.APPS.directory(id.name());
+    }
+
+    private WorkloadIdentity(WorkloadIdentity identity) {
+        this(identity.id, identity.line, identity.inNamespace, identity.namespace);
+        placement = identity.placement;
+        statements = identity.statements;
+    }
+
+    /**
+     * Returns an identity without rights.
+     *
+     * @param serviceAccount the name of the service account, and, after platform and environment, of the role
+     * @param namespace the service account's namespace
+     */
+    public static WorkloadIdentity workloadIdentity(String serviceAccount, Namespace namespace) {
+        return new WorkloadIdentity(
+                PartId.of("identity", serviceAccount),
+                SourceLine.here(),
+                PartReference.to(namespace, "namespace"),
+                namespace);
+    }
+
+    /** Returns this identity with more rights; renders to {@code aws_iam_role_policy.policy}. */
+    public WorkloadIdentity allowing(PolicyStatement... more) {
+        var copy = new WorkloadIdentity(this);
+        var all = new ArrayList<>(statements);
+        all.addAll(List.of(more));
+        copy.statements = List.copyOf(all);
+        return copy;
+    }
+
+    /** Returns this identity with its service account kept elsewhere; without this call below {@code apps}. */
+    public WorkloadIdentity placedAt(Placement other) {
+        var copy = new WorkloadIdentity(this);
+        copy.placement = other;
+        return copy;
+    }
+
+    /** Returns the service account's name. */
+    public String serviceAccount() {
+        return id.name().text();
+    }
+
+    @Override
+    public PartId id() {
+        return id;
+    }
+
+    @Override
+    public SourceLine line() {
+        return line;
+    }
+
+    @Override
+    public List<PartReference> references() {
+        return List.of(inNamespace);
+    }
+
+    @Override
+    public Elements expand(Site site) {
+        var trust = trust();
+        var role = AwsIamRole.of(address(), trust.json()).withName(site.unique(id.name()));
+        var elements = Elements.none().with(Root.INFRA, trust, role).with(placement, serviceAccount(site));
+        if (statements.isEmpty()) {
+            return elements;
+        }
+        var rights = PolicyDocuments.document(address() + "_rights", statements);
+        var policy = AwsIamRolePolicy.of(address(), rights.json(), role.id()).withName("rights");
+        return elements.with(Root.INFRA, rights, policy);
+    }
+
+    private DataAwsIamPolicyDocument trust() {
+        var issuer = namespace.cluster().issuerHost();
+        var subject = "system:serviceaccount:" + namespace.name() + ":" + serviceAccount();
+        return DataAwsIamPolicyDocument.of(address() + "_trust")
+                .withStatement(DataAwsIamPolicyDocument.Statement.of()
+                        .withActions(List.of("sts:AssumeRoleWithWebIdentity"))
+                        .withPrincipals(DataAwsIamPolicyDocument.Statement.Principals.of(
+                                list(namespace.cluster().oidcProviderArn()), text("Federated")))
+                        .withCondition(
+                                PolicyDocuments.equal(template(issuer, text(":sub")), subject),
+                                PolicyDocuments.equal(template(issuer, text(":aud")), "sts.amazonaws.com")));
+    }
+
+    private ServiceAccount serviceAccount(Site site) {
+        return new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName(serviceAccount())
+                .withNamespace(namespace.name())
+                .addToAnnotations("eks.amazonaws.com/role-arn", site.roleArn(site.unique(id.name())))
+                .endMetadata()
+                .withAutomountServiceAccountToken(false)
+                .build();
+    }
+
+    private String address() {
+        return id.name().identifier();
+    }
+}

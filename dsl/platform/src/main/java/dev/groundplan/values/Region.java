@@ -1,0 +1,33 @@
+package dev.groundplan.values;
+
+import java.util.regex.Pattern;
+
+/**
+ * An AWS region by its code, such as {@code eu-west-2}.
+ *
+ * <p>Renders to {@code provider.aws.region}, the backend's region and the region of secret stores.
+ *
+ * @see <a href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html">AWS regions</a>
+ */
+public record Region(String code) {
+
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(-gov|-iso[bef]?)?-[a-z]+-[1-9]");
+
+    /** Refuses anything but a region code with an {@link IllegalArgumentException}. */
+    public Region {
+        code = Refusal.matching(GRAMMAR, code, "AWS region", "write its code, as in region(\"eu-west-2\").");
+    }
+
+    /** Returns the partition that ARNs of this region name: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
+    public String partition() {
+        if (code.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return code.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

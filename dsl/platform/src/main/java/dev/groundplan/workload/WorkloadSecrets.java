@@ -1,0 +1,114 @@
+package dev.groundplan.workload;
+
+import static dev.groundplan.eks.PolicyStatement.allow;
+import static dev.groundplan.eks.WorkloadIdentity.workloadIdentity;
+import static dev.groundplan.terraform.Expressions.text;
+
+import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.SecretReference;
+import dev.groundplan.describe.Site;
+import dev.groundplan.eks.PolicyStatement;
+import dev.groundplan.eks.WorkloadIdentity;
+import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
+import dev.groundplan.kubernetes.externalsecrets.ExternalSecretBuilder;
+import dev.groundplan.kubernetes.externalsecrets.SecretStore;
+import dev.groundplan.kubernetes.externalsecrets.SecretStoreBuilder;
+import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Data;
+import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.DataBuilder;
+import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.SecretStoreRef;
+import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Target;
+import dev.groundplan.kubernetes.externalsecrets.secretstorespec.provider.Aws;
+import dev.groundplan.terraform.Expression;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * The way of a workload's secrets: a role that may read just these parameters, a service account that the operator
+ * assumes it with, the store, and one ExternalSecret that makes one Secret.
+ */
+final class WorkloadSecrets {
+
+    private final Workload workload;
+    private final List<EnvironmentVariable.Secret> secrets;
+
+    WorkloadSecrets(Workload workload) {
+        this.workload = workload;
+        this.secrets = workload.secrets();
+    }
+
+    Elements expand(Site site) {
+        var reader = workloadIdentity(workload.name() + "-secrets", workload.namespace())
+                .allowing(readParameters(site), decrypt(site))
+                .placedAt(workload.placement());
+        var elements = reader.expand(site).with(workload.placement(), store(site, reader), externalSecret());
+        for (var secret : secrets) {
+            elements = elements.withDetail(secret.reference().parameter().path(), secret.detail());
+        }
+        return elements;
+    }
+
+    private PolicyStatement readParameters(Site site) {
+        var arns = secrets.stream()
+                .map(secret -> secret.reference().parameter())
+                .distinct()
+                .map(parameter -> text(site.parameterArn(parameter)))
+                .toList();
+        return allow("ReadParameters", "ssm:GetParameter", "ssm:GetParameters").on(arns);
+    }
+
+    private PolicyStatement decrypt(Site site) {
+        var keys = new LinkedHashSet<Expression<String>>();
+        secrets.stream().map(EnvironmentVariable.Secret::reference).map(SecretReference::keyArn).forEach(keys::add);
+        return allow("DecryptParameters", "kms:Decrypt")
+                .on(List.copyOf(keys))
+                .when("StringEquals", "kms:ViaService", "ssm." + site.region() + ".amazonaws.com");
+    }
+
+    private SecretStore store(Site site, WorkloadIdentity reader) {
+        return new SecretStoreBuilder()
+                .withMetadata(WorkloadObjects.metadata(workload, workload.name()))
+                .withNewSpec()
+                .withNewSecretstorespecProvider()
+                .withNewAws()
+                .withService(Aws.Service.PARAMETERSTORE)
+                .withRegion(site.region().code())
+                .withNewProviderAuth()
+                .withNewAuthJwt()
+                .withNewJwtServiceAccountRef()
+                .withName(reader.serviceAccount())
+                .endJwtServiceAccountRef()
+                .endAuthJwt()
+                .endProviderAuth()
+                .endAws()
+                .endSecretstorespecProvider()
+                .endSpec()
+                .build();
+    }
+
+    private ExternalSecret externalSecret() {
+        return new ExternalSecretBuilder()
+                .withMetadata(WorkloadObjects.metadata(workload, workload.name()))
+                .withNewSpec()
+                .withRefreshInterval("1h")
+                .withNewSecretStoreRef()
+                .withKind(SecretStoreRef.Kind.SECRETSTORE)
+                .withName(workload.name())
+                .endSecretStoreRef()
+                .withNewTarget()
+                .withName(workload.name())
+                .withCreationPolicy(Target.CreationPolicy.OWNER)
+                .endTarget()
+                .withData(secrets.stream().map(WorkloadSecrets::entry).toList())
+                .endSpec()
+                .build();
+    }
+
+    private static Data entry(EnvironmentVariable.Secret secret) {
+        return new DataBuilder()
+                .withSecretKey(secret.name())
+                .withNewRemoteRef()
+                .withKey(secret.reference().parameter().path())
+                .endRemoteRef()
+                .build();
+    }
+}
