@@ -1,8 +1,11 @@
 package dev.groundplan.describe;
 
+import dev.groundplan.terraform.RequiredProvider;
 import dev.groundplan.values.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A whole platform in one environment: its parts, in the order of the description.
@@ -11,14 +14,26 @@ import java.util.List;
  */
 public final class Platform {
 
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9](?!.*\\.\\.)[a-z0-9.-]{1,61}[a-z0-9]");
+
     private final Site site;
     private final SourceLine line;
-    private final List<Part> parts;
+    private List<Part> parts = List.of();
+    private List<RequiredProvider> terraformProviders = List.of(
+            RequiredProvider.of("aws", "hashicorp/aws", "~> 6.66"),
+            RequiredProvider.of("random", "hashicorp/random", "~> 3.7"));
+    private Optional<String> stateBucket = Optional.empty();
 
-    private Platform(Site site, SourceLine line, List<Part> parts) {
+    private Platform(Site site, SourceLine line) {
         this.site = site;
         this.line = line;
-        this.parts = List.copyOf(parts);
+    }
+
+    private Platform(Platform platform) {
+        this(platform.site, platform.line);
+        parts = platform.parts;
+        terraformProviders = platform.terraformProviders;
+        stateBucket = platform.stateBucket;
     }
 
     /**
@@ -28,7 +43,7 @@ public final class Platform {
      * @param environment where it stands
      */
     public static Platform platform(String name, Environment environment) {
-        return new Platform(new Site(new Name(name), environment), SourceLine.here(), List.of());
+        return new Platform(new Site(new Name(name), environment), SourceLine.here());
     }
 
     /** Returns this platform and the given parts. */
@@ -38,9 +53,39 @@ public final class Platform {
 
     /** Returns this platform and the given parts. */
     public Platform with(List<? extends Part> more) {
-        var all = new ArrayList<>(parts);
-        all.addAll(more);
-        return new Platform(site, line, all);
+        var copy = new Platform(this);
+        copy.parts = plus(parts, more);
+        return copy;
+    }
+
+    /**
+     * Returns this platform with a Terraform provider besides {@code aws} and {@code random}, or with another version of
+     * one of these; renders to {@code required_providers} of every root module that uses it.
+     */
+    public Platform withTerraformProvider(RequiredProvider provider) {
+        var copy = new Platform(this);
+        var others = terraformProviders.stream()
+                .filter(other -> !other.localName().equals(provider.localName()))
+                .toList();
+        copy.terraformProviders = plus(others, List.of(provider));
+        return copy;
+    }
+
+    /**
+     * Returns this platform with its Terraform state in another bucket.
+     *
+     * @param bucket the bucket's name, 3 to 63 lower-case letters, digits, points and hyphens; without this call
+     *     {@code <platform>-<environment>-terraform-state-<account>}
+     */
+    public Platform withStateBucket(String bucket) {
+        if (!BUCKET.matcher(bucket).matches()) {
+            throw new IllegalArgumentException(
+                    "`%s` is no name of a bucket: write 3 to 63 lower-case letters, digits, points and hyphens, as in withStateBucket(\"acme-terraform-state\")."
+                            .formatted(bucket));
+        }
+        var copy = new Platform(this);
+        copy.stateBucket = Optional.of(bucket);
+        return copy;
     }
 
     /** Returns where the platform stands. */
@@ -56,5 +101,21 @@ public final class Platform {
     /** Returns the parts, in the order of the description. */
     public List<Part> parts() {
         return parts;
+    }
+
+    /** Returns the Terraform providers that root modules may use. */
+    public List<RequiredProvider> terraformProviders() {
+        return terraformProviders;
+    }
+
+    /** Returns the name of the bucket that holds the Terraform state. */
+    public String stateBucket() {
+        return stateBucket.orElse(site.prefix() + "-terraform-state-" + site.account());
+    }
+
+    private static <T> List<T> plus(List<? extends T> list, List<? extends T> more) {
+        var longer = new ArrayList<T>(list);
+        longer.addAll(more);
+        return List.copyOf(longer);
     }
 }
