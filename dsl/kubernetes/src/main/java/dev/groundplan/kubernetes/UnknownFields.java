@@ -1,5 +1,6 @@
 package dev.groundplan.kubernetes;
 
+import dev.groundplan.files.NearestName;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.util.ArrayList;

@@ -20,14 +20,14 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
     /** Returns every check of Groundplan's own. */
     public static Checks all() {
         return new Checks(
-                List.of(new TwoPartsOfOneName(), new PartLeftOut(), new PartChangedSinceReferredTo(), new ZoneOfAnotherRegion()),
+                List.of(new TwoPartsOfOneName(), new PartLeftOut(), new PartChangedSinceReferredTo()),
                 List.of(
                         new PartThatDoesNotFit(),
                         new SecretUsedAsText(),
-                        new AddressTwice(),
-                        new ReferenceToNothing(),
-                        new ReferenceCycle(),
-                        new ObjectTwice(),
+                        new RootModuleDoesNotHold(),
+                        new ProviderNobodyRequires(),
+                        new ManifestCannotBeWritten(),
+                        new ZoneOfAnotherRegion(),
                         new NameOverBudget(),
                         new ParameterNobodyWrites()));
     }

@@ -17,7 +17,8 @@ public final class DescriptionFailedException extends RuntimeException {
         return """
                 error: the description of `%s` threw %s
                     at: %s
-                """
+
+                nothing was written."""
                 .formatted(environment, name.isEmpty() ? message.substring(2) : name + message, line);
     }
 }

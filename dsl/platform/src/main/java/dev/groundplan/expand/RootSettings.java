@@ -49,12 +49,7 @@ final class RootSettings {
         var providers = new LinkedHashMap<Root, SequencedSet<String>>();
         for (var placed : elements) {
             var inRoot = providers.computeIfAbsent(placed.root(), root -> new LinkedHashSet<>());
-            var type = placed.element().address().type();
-            switch (placed.element().address().kind()) {
-                case RESOURCE, DATA_SOURCE, EPHEMERAL_RESOURCE -> inRoot.add(type.replaceFirst("_.*", ""));
-                case PROVIDER -> inRoot.add(type);
-                case VARIABLE, LOCAL, MODULE, OUTPUT, CHECK, TERRAFORM, MOVED, REMOVED, IMPORT -> {}
-            }
+            placed.provider().ifPresent(inRoot::add);
         }
         return providers;
     }

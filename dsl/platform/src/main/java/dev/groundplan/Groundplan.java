@@ -1,0 +1,154 @@
+package dev.groundplan;
+
+import dev.groundplan.check.Checks;
+import dev.groundplan.check.ElementsCheck;
+import dev.groundplan.check.InvalidPlatformException;
+import dev.groundplan.check.PartsCheck;
+import dev.groundplan.check.Problem;
+import dev.groundplan.describe.Description;
+import dev.groundplan.describe.DescriptionFailedException;
+import dev.groundplan.describe.Environment;
+import dev.groundplan.describe.Platform;
+import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.expand.Expansion;
+import dev.groundplan.files.FileTree;
+import dev.groundplan.files.Header;
+import dev.groundplan.files.OwnedTree;
+import dev.groundplan.files.WriteOptions;
+import dev.groundplan.render.Rendering;
+import dev.groundplan.report.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * A description and the environments that it is for: what {@code mvn generate} runs.
+ *
+ * <pre>{@code
+ * static final Groundplan GROUNDPLAN = groundplan(MyPlatform::describe, STAGING, PRODUCTION);
+ *
+ * public static void main(String[] arguments) {
+ *     CommandLine.run(GROUNDPLAN, arguments);
+ * }
+ * }</pre>
+ */
+public final class Groundplan {
+
+    private final Description description;
+    private final List<Environment> environments;
+    private final Checks checks;
+
+    private Groundplan(Description description, List<Environment> environments, Checks checks) {
+        this.description = description;
+        this.environments = List.copyOf(environments);
+        this.checks = checks;
+    }
+
+    /**
+     * Returns what renders this description in these environments.
+     *
+     * @throws IllegalArgumentException if there is no environment, or two of one name
+     */
+    public static Groundplan groundplan(Description description, Environment... environments) {
+        refuseNoneOrTwice(List.of(environments));
+        return new Groundplan(description, List.of(environments), Checks.all());
+    }
+
+    /** Returns this with a check of your own, of all elements. */
+    public Groundplan withCheck(ElementsCheck check) {
+        return new Groundplan(description, environments, checks.with(check));
+    }
+
+    /** Returns this with a check of your own, of the parts as they were described. */
+    public Groundplan withCheck(PartsCheck check) {
+        return new Groundplan(description, environments, checks.with(check));
+    }
+
+    /**
+     * Brings {@code directory} to what the description says, and tells what changed.
+     *
+     * @throws DescriptionFailedException if the description threw something; nothing was written
+     * @throws InvalidPlatformException if a check found a problem; nothing was written
+     * @throws dev.groundplan.files.TreeRefusedException if the directory may not be changed so; nothing was written
+     */
+    public Report generate(Path directory, WriteOptions options) {
+        long start = System.nanoTime();
+        var described = describe();
+        var expanded = expand(described);
+        check(expanded);
+        var rendered = render(expanded);
+        var written = OwnedTree.at(directory, header(described)).write(rendered, options);
+        return new Report(written, directory, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Returns what {@link #generate} would write, by path.
+     *
+     * @throws DescriptionFailedException if the description threw something
+     * @throws InvalidPlatformException if a check found a problem
+     */
+    public FileTree render() {
+        var expanded = expand(describe());
+        check(expanded);
+        return render(expanded);
+    }
+
+    /** Returns what the platforms consist of, checked or not: for tests of single elements and for tools. */
+    public SequencedMap<Environment, ExpandedPlatform> expand() {
+        return expand(describe());
+    }
+
+    private SequencedMap<Environment, Platform> describe() {
+        var platforms = new LinkedHashMap<Environment, Platform>();
+        for (var environment : environments) {
+            platforms.put(environment, describe(environment));
+        }
+        return platforms;
+    }
+
+    private Platform describe(Environment environment) {
+        try {
+            return description.describe(environment);
+        } catch (Exception | StackOverflowError | AssertionError thrown) {
+            throw new DescriptionFailedException(environment, thrown);
+        }
+    }
+
+    private static SequencedMap<Environment, ExpandedPlatform> expand(SequencedMap<Environment, Platform> platforms) {
+        var expanded = new LinkedHashMap<Environment, ExpandedPlatform>();
+        platforms.forEach((environment, platform) -> expanded.put(environment, Expansion.expand(platform)));
+        return expanded;
+    }
+
+    private void check(SequencedMap<Environment, ExpandedPlatform> platforms) {
+        var problems = new LinkedHashMap<Environment, List<Problem>>();
+        platforms.forEach((environment, platform) -> problems.put(environment, checks.find(platform)));
+        InvalidPlatformException.throwIfAny(problems);
+    }
+
+    private static FileTree render(SequencedMap<Environment, ExpandedPlatform> platforms) {
+        return Rendering.render(platforms.values());
+    }
+
+    private static Header header(SequencedMap<Environment, Platform> platforms) {
+        return new Header(platforms.firstEntry().getValue().line().className());
+    }
+
+    private static void refuseNoneOrTwice(List<Environment> environments) {
+        if (environments.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no environment to describe the platform for: groundplan(MyPlatform::describe, STAGING, PRODUCTION).");
+        }
+        for (int i = 1; i < environments.size(); i++) {
+            for (var earlier : environments.subList(0, i)) {
+                if (earlier.name().equals(environments.get(i).name())) {
+                    throw new IllegalArgumentException(
+                            "There are two environments called `%s`: their files would be the same. Give one another name."
+                                    .formatted(earlier));
+                }
+            }
+        }
+    }
+}

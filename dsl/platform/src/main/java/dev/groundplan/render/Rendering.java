@@ -1,0 +1,30 @@
+package dev.groundplan.render;
+
+import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.files.FilePath;
+import dev.groundplan.files.FileTree;
+import dev.groundplan.files.Header;
+import java.util.Collection;
+import java.util.TreeMap;
+
+/** Turns the elements of a platform into text, in memory. */
+public final class Rendering {
+
+    private Rendering() {}
+
+    /** Returns the files of all these platforms, each in a folder named after its environment. */
+    public static FileTree render(Collection<ExpandedPlatform> platforms) {
+        var texts = new TreeMap<FilePath, String>();
+        for (var platform : platforms) {
+            var folder = FilePath.of(platform.platform().site().environment().toString());
+            files(platform).texts().forEach((path, text) -> texts.put(folder.resolve(path.toString()), text));
+        }
+        return FileTree.of(texts);
+    }
+
+    private static FileTree files(ExpandedPlatform platform) {
+        var header = new Header(platform.platform().line().className());
+        return TerraformFiles.files(platform, header)
+                .with(KubernetesFiles.tree(platform).files(header));
+    }
+}
