@@ -101,7 +101,7 @@ public record RealProgram(String name, Path file) {
                 .start();
         if (!ended(process, invocation.timeout())) {
             throw new IllegalStateException("`" + commandLine(invocation) + "` was killed after "
-                    + invocation.timeout().toSeconds() + " s without an end. It printed:\n"
+                    + invocation.timeout() + " without an end. It printed:\n"
                     + Files.readString(output) + Files.readString(errors));
         }
         return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));

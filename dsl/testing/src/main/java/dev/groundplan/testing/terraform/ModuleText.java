@@ -26,8 +26,6 @@ record ModuleText(SortedMap<String, JsonNode> json, SortedMap<String, String> hc
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
-    private static final Pattern DECLARATION =
-            Pattern.compile("(?m)^\\s*(?:resource|data|ephemeral)\\s+\"([^\"]+)\"\\s+\"[^\"]+\"\\s*\\{");
 
     static ModuleText read(Path directory) throws IOException {
         var text = new ModuleText(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -69,21 +67,6 @@ record ModuleText(SortedMap<String, JsonNode> json, SortedMap<String, String> hc
                 .flatMap(text -> WORD.matcher(text).results())
                 .forEach(word -> words.add(word.group()));
         return words;
-    }
-
-    /** Returns the types that the module declares resources, data sources and ephemeral resources of. */
-    SortedSet<String> declaredTypes() {
-        var types = new TreeSet<String>();
-        json.values().stream()
-                .flatMap(file -> Stream.of("resource", "data", "ephemeral").map(file::path))
-                .flatMap(ModuleText::oneOrMany)
-                .forEach(byType -> byType.fieldNames().forEachRemaining(types::add));
-        hcl.values().stream()
-                .flatMap(text -> DECLARATION.matcher(text).results())
-                .map(declaration -> declaration.group(1))
-                .forEach(types::add);
-        types.remove("//");
-        return types;
     }
 
     /** Terraform reads an array of objects in JSON as that many blocks. */

@@ -1,13 +1,17 @@
 package dev.groundplan.testing.terraform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.groundplan.files.FilePath;
+import dev.groundplan.files.FileTree;
 import dev.groundplan.testing.RealProgram;
 import dev.groundplan.testing.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * A copy of a root module in a temporary directory, with its state beside it, made by {@link TerraformCore#open}. Closing it
@@ -15,7 +19,7 @@ import java.util.SequencedMap;
  */
 public final class OfflineModule implements AutoCloseable {
 
-    static final String CLI_CONFIGURATION = "terraform.rc";
+    private static final String CLI_CONFIGURATION = "terraform.rc";
 
     private static final String MODULE = "module";
     private static final String STATE = "terraform.tfstate";
@@ -34,19 +38,19 @@ public final class OfflineModule implements AutoCloseable {
             }
             """;
 
-    private final TerraformCore.Session session;
+    private final TerraformSession session;
     private final Scratch scratch;
     private final Path directory;
     private List<Diagnostic> initial = List.of();
     private boolean initialised;
 
-    private OfflineModule(TerraformCore.Session session, Scratch scratch) {
+    private OfflineModule(TerraformSession session, Scratch scratch) {
         this.session = session;
         this.scratch = scratch;
         this.directory = scratch.directory().resolve(MODULE);
     }
 
-    static OfflineModule copy(TerraformCore.Session session, Path source) {
+    static OfflineModule copy(TerraformSession session, Path source) {
         if (!Files.isDirectory(source)) {
             throw new IllegalArgumentException("`" + source
                     + "` is no directory. Give the directory of a root module: one with .tf or .tf.json files.");
@@ -54,7 +58,18 @@ public final class OfflineModule implements AutoCloseable {
         return create(session, target -> DirectoryCopy.copy(source, target));
     }
 
-    static OfflineModule write(TerraformCore.Session session, SequencedMap<String, String> files) {
+    static OfflineModule write(TerraformSession session, FileTree tree, FilePath directory) {
+        var prefix = directory + "/";
+        var files = new LinkedHashMap<String, String>();
+        tree.texts().forEach((path, text) -> {
+            if (path.toString().startsWith(prefix)) {
+                files.put(path.toString().substring(prefix.length()), text);
+            }
+        });
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no file below `" + directory + "` in the tree. Give the directory of a root module.");
+        }
         return create(session, target -> {
             for (var file : files.entrySet()) {
                 write(target.resolve(file.getKey()), file.getValue());
@@ -67,7 +82,7 @@ public final class OfflineModule implements AutoCloseable {
         void fill(Path target) throws IOException;
     }
 
-    private static OfflineModule create(TerraformCore.Session session, Filling filling) {
+    private static OfflineModule create(TerraformSession session, Filling filling) {
         try {
             var module = new OfflineModule(session, Scratch.create("groundplan-terraform-"));
             Files.createDirectory(module.directory);
@@ -131,9 +146,14 @@ public final class OfflineModule implements AutoCloseable {
                 : initial;
     }
 
+    /** Returns where the copy is. */
+    public Path directory() {
+        return directory;
+    }
+
     /** Returns the text of the state file; empty before the first {@link #apply}. */
     public String state() {
-        return new String(bytes(STATE), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(STATE), UTF_8);
     }
 
     /** Returns the bytes of the last plan's file, a ZIP archive; none before the first {@link #plan}. */
@@ -160,7 +180,11 @@ public final class OfflineModule implements AutoCloseable {
 
     private RealProgram.Outcome run(String... arguments) {
         try {
-            return session.run(directory, ModuleText.read(directory), arguments);
+            return session.run(
+                    directory,
+                    ModuleText.read(directory),
+                    directory.resolveSibling(CLI_CONFIGURATION),
+                    List.of(arguments));
         } catch (IOException failure) {
             throw new UncheckedIOException("the copy of the root module cannot be read", failure);
         }

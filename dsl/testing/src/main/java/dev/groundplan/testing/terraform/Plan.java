@@ -3,6 +3,7 @@ package dev.groundplan.testing.terraform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What Terraform would do.
@@ -27,6 +28,15 @@ public record Plan(
                 .map(PlannedChange::of)
                 .toList();
         return new Plan(diagnostics, changes, true, empty, json);
+    }
+
+    /** Returns the outputs whose values change, by name. */
+    public List<String> changedOutputs() {
+        return json.path("output_changes")
+                .propertyStream()
+                .filter(output -> !output.getValue().at("/actions/0").asText().equals("no-op"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the changes that do something. */

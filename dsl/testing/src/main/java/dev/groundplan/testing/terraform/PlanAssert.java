@@ -71,7 +71,10 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
     public PlanAssert isEmpty() {
         succeeds();
         if (!actual.empty()) {
-            failWithMessage("The plan is not empty:\n%s", lines(actual.effects().stream()));
+            var changes = actual.changes().stream()
+                    .filter(change -> !change.is(PlannedChange.Action.NO_OP) || change.comesFromElsewhere());
+            var outputs = actual.changedOutputs().stream().map(name -> "change output." + name);
+            failWithMessage("The plan is not empty:\n%s", lines(Stream.concat(changes, outputs)));
         }
         return this;
     }

@@ -54,12 +54,19 @@ public record PlannedChange(String address, List<Action> actions, String previou
         return address.replaceAll("\\[(\"(\\\\.|[^\"\\\\])*\"|\\d+)]", "");
     }
 
+    /** Returns whether the object was somewhere else, or outside of the state, before. */
+    public boolean comesFromElsewhere() {
+        return !previousAddress.equals(address) || !importing.isEmpty();
+    }
+
     /** Returns {@code create aws_vpc.main}. */
     @Override
     public String toString() {
         var verbs = actions.stream()
                 .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
-        return String.join("+", verbs) + " " + address;
+        return String.join("+", verbs) + " " + address
+                + (previousAddress.equals(address) ? "" : " (moved from " + previousAddress + ")")
+                + (importing.isEmpty() ? "" : " (imported by id " + importing + ")");
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The calls of Terraform's plugin protocol, version 6, as Terraform 1.11 makes them. Configurations need no checking
+ * The calls of Terraform's plugin protocol, version 6, as Terraform 1.11 makes them. Configurations need little checking
  * here: Terraform itself holds them against the schema before it calls.
  *
  * @see <a href="https://github.com/hashicorp/terraform/tree/main/docs/plugin-protocol">the protocol</a>
@@ -44,6 +44,13 @@ final class ProviderCalls {
         var methods = new TreeMap<String, UnaryOperator<byte[]>>();
         methods.put(SERVICE + "GetProviderSchema", request -> calls.schemaMessage);
         register(methods, "GetMetadata", request -> calls.metadata());
+        register(
+                methods,
+                "ValidateProviderConfig",
+                request -> unconfigurable(2, schema.configuration(), request.message(1)));
+        calls.registerValidation(methods, "ValidateResourceConfig", schema.resources());
+        calls.registerValidation(methods, "ValidateDataResourceConfig", schema.dataSources());
+        calls.registerValidation(methods, "ValidateEphemeralResourceConfig", schema.ephemeralResources());
         register(methods, "UpgradeResourceState", calls::upgradeResourceState);
         register(methods, "ReadResource", calls::readResource);
         register(methods, "PlanResourceChange", calls::planResourceChange);
@@ -55,15 +62,7 @@ final class ProviderCalls {
         register(methods, "CallFunction", request -> noFunctions());
         // Nothing to say: no diagnostics, no functions, nothing to stop.
         for (var silent : new String[] {
-            "ValidateProviderConfig",
-            "ValidateResourceConfig",
-            "ValidateDataResourceConfig",
-            "ValidateEphemeralResourceConfig",
-            "ConfigureProvider",
-            "RenewEphemeralResource",
-            "CloseEphemeralResource",
-            "GetFunctions",
-            "StopProvider"
+            "ConfigureProvider", "RenewEphemeralResource", "CloseEphemeralResource", "GetFunctions", "StopProvider"
         }) {
             register(methods, silent, request -> new ProtobufWriter());
         }
@@ -77,6 +76,21 @@ final class ProviderCalls {
         methods.put(
                 SERVICE + name,
                 request -> method.apply(ProtobufMessage.of(request)).toByteArray());
+    }
+
+    private void registerValidation(
+            SortedMap<String, UnaryOperator<byte[]>> methods, String name, SortedMap<String, BlockSchema> blocks) {
+        register(
+                methods,
+                name,
+                request -> unconfigurable(1, known(blocks, request.text(TYPE_NAME)), request.message(2)));
+    }
+
+    private static ProtobufWriter unconfigurable(int field, BlockSchema block, ProtobufMessage configuration) {
+        var response = new ProtobufWriter();
+        UnconfigurableAttribute.in(block, DynamicValue.open(configuration))
+                .forEach(attribute -> response.message(field, attribute.diagnostic()));
+        return response;
     }
 
     private ProtobufWriter metadata() {

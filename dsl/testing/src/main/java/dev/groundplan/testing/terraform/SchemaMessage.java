@@ -76,10 +76,20 @@ final class SchemaMessage {
         var message = new ProtobufWriter();
         message.text(1, name);
         message.message(2, block(nested.block()));
-        message.number(3, nesting(nested.nesting()));
+        message.number(3, nesting(servedNesting(nested)));
         message.number(4, nested.minItems());
         message.number(5, nested.maxItems());
         return message;
+    }
+
+    /**
+     * Terraform refuses a set of blocks with a dynamic attribute inside. Real providers have none, but a schema whose origin
+     * cuts off very deep trees has; a list takes the same configurations.
+     */
+    private static NestedBlockSchema.Nesting servedNesting(NestedBlockSchema nested) {
+        return nested.nesting() == NestedBlockSchema.Nesting.SET && DynamicParts.in(nested.block())
+                ? NestedBlockSchema.Nesting.LIST
+                : nested.nesting();
     }
 
     private static int nesting(NestedBlockSchema.Nesting nesting) {

@@ -23,8 +23,9 @@ record ServedProviders(SequencedMap<String, OfflineProvider> byAddress) implemen
         var required = RequiredProviders.of(module);
         refuseMissing(required, schemas);
         var providers = new LinkedHashMap<String, OfflineProvider>();
-        for (var schema : ServedTypes.of(module, schemas)) {
-            providers.put(address(schema, required), serve.apply(schema));
+        var words = module.words();
+        for (var schema : schemas) {
+            providers.put(address(schema, required), serve.apply(ServedTypes.of(schema, words)));
         }
         return new ServedProviders(providers);
     }

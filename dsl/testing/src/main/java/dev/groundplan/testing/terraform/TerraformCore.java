@@ -1,15 +1,13 @@
 package dev.groundplan.testing.terraform;
 
+import dev.groundplan.files.FilePath;
+import dev.groundplan.files.FileTree;
 import dev.groundplan.terraform.schema.ProviderSchema;
-import dev.groundplan.testing.RealProgram;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Terraform's own core, the {@code terraform} program on the {@code PATH}, with providers that live in this JVM. It needs no
@@ -19,7 +17,7 @@ import java.util.function.Function;
  * <pre>{@code
  * try (var module = TerraformCore.serving(awsSchema).open(Path.of("generated/staging/terraform/infra"))) {
  *     assertThat(module.plan()).onlyCreates("aws_vpc.main");
- *     module.apply();
+ *     assertThat(module.apply()).isEmpty();
  *     assertThat(module.plan()).isEmpty();
  * }
  * }</pre>
@@ -30,22 +28,16 @@ public final class TerraformCore {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final List<ProviderSchema> schemas;
-    private final Answers answers;
-    private final SequencedMap<String, String> variables;
-    private final Duration timeout;
+    private final TerraformSession session;
 
-    private TerraformCore(
-            List<ProviderSchema> schemas, Answers answers, SequencedMap<String, String> variables, Duration timeout) {
-        this.schemas = List.copyOf(schemas);
-        this.answers = answers;
-        this.variables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(variables));
-        this.timeout = timeout;
+    private TerraformCore(TerraformSession session) {
+        this.session = session;
     }
 
     /** Begins with the schemas of the providers that modules may require. */
     public static TerraformCore serving(ProviderSchema... schemas) {
-        return new TerraformCore(List.of(schemas), Answers.USUAL, new LinkedHashMap<>(), PATIENCE);
+        return new TerraformCore(new TerraformSession(
+                List.of(schemas), Answers.USUAL, UnaryOperator.identity(), new LinkedHashMap<>(), PATIENCE));
     }
 
     /**
@@ -58,19 +50,17 @@ public final class TerraformCore {
      * @throws IllegalArgumentException if the value is of no such class
      */
     public TerraformCore withAnswer(String type, String attribute, Object value) {
-        return new TerraformCore(schemas, answers.with(type, attribute, CtyNative.of(value)), variables, timeout);
+        return new TerraformCore(session.withAnswers(session.answers().with(type, attribute, CtyNative.of(value))));
     }
 
     /** Gives a value to an input variable of the root module, as text or in Terraform's syntax. */
     public TerraformCore withVariable(String name, String value) {
-        var more = new LinkedHashMap<>(variables);
-        more.put("TF_VAR_" + name, value);
-        return new TerraformCore(schemas, answers, more, timeout);
+        return new TerraformCore(session.withEnvironment("TF_VAR_" + name, value));
     }
 
     /** Says how long one command of Terraform may take; two minutes unless said otherwise. */
     public TerraformCore withTimeout(Duration timeout) {
-        return new TerraformCore(schemas, answers, variables, timeout);
+        return new TerraformCore(session.withTimeout(timeout));
     }
 
     /**
@@ -82,49 +72,23 @@ public final class TerraformCore {
      * @throws IllegalStateException if {@code terraform} is not on the {@code PATH}
      */
     public OfflineModule open(Path directory) {
-        return OfflineModule.copy(session(), directory);
+        return OfflineModule.copy(session, directory);
     }
 
     /**
-     * Writes a root module to a temporary directory and gets it ready.
+     * Writes a root module as rendered to a temporary directory and gets it ready.
      *
-     * @param files texts by name, such as {@code main.tf.json}
+     * @param tree with the module's files, and maybe others
+     * @param directory of the module in the tree
+     * @throws IllegalArgumentException if the tree has no file there, or the module requires a provider that is not served
+     * @throws IllegalStateException if {@code terraform} is not on the {@code PATH}
      */
-    public OfflineModule open(SequencedMap<String, String> files) {
-        return OfflineModule.write(session(), files);
+    public OfflineModule open(FileTree tree, FilePath directory) {
+        return OfflineModule.write(session, tree, directory);
     }
 
-    private Session session() {
-        return session(schema -> OfflineProvider.serve(schema, answers, new MockLifecycle(answers)));
-    }
-
-    Session session(Function<ProviderSchema, OfflineProvider> serve) {
-        return new Session(RealProgram.require("terraform"), schemas, serve, variables, timeout);
-    }
-
-    /** All that a module needs of this to run Terraform. */
-    record Session(
-            RealProgram terraform,
-            List<ProviderSchema> schemas,
-            Function<ProviderSchema, OfflineProvider> serve,
-            SequencedMap<String, String> variables,
-            Duration timeout) {
-
-        /** Runs Terraform in a root module with its providers up. */
-        RealProgram.Outcome run(Path directory, ModuleText module, String... arguments) {
-            try (var providers = ServedProviders.start(module, schemas, serve)) {
-                var environment = new LinkedHashMap<>(variables);
-                environment.put("TF_REATTACH_PROVIDERS", providers.reattachments());
-                environment.put(
-                        "TF_CLI_CONFIG_FILE",
-                        directory
-                                .resolveSibling(OfflineModule.CLI_CONFIGURATION)
-                                .toString());
-                environment.put("CHECKPOINT_DISABLE", "1");
-                environment.put("TF_IN_AUTOMATION", "1");
-                return terraform.run(new RealProgram.Invocation(
-                        directory, timeout, environment, new ArrayList<>(List.of(arguments))));
-            }
-        }
+    /** Changes what the providers make of resources, so that tests can see a bad provider caught. */
+    TerraformCore withBehaviour(UnaryOperator<Lifecycle> behaviour) {
+        return new TerraformCore(session.withBehaviour(behaviour));
     }
 }

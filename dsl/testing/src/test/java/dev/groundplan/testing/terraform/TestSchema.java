@@ -1,5 +1,7 @@
 package dev.groundplan.testing.terraform;
 
+import dev.groundplan.files.FilePath;
+import dev.groundplan.files.FileTree;
 import dev.groundplan.terraform.schema.AttributeSchema;
 import dev.groundplan.terraform.schema.BlockSchema;
 import dev.groundplan.terraform.schema.NestedBlockSchema;
@@ -15,7 +17,6 @@ import dev.groundplan.terraform.schema.SchemaType.TupleOf;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -158,14 +159,16 @@ final class TestSchema {
         return new AttributeSchema(type, false, true, true, false, false);
     }
 
-    /** A root module of one file that requires the provider, and what is to be in it besides. */
-    static SequencedMap<String, String> module(String body) {
-        var files = new LinkedHashMap<String, String>();
-        files.put("main.tf.json", """
+    /** The open copy of a root module of one file that requires the provider, and what is to be in it besides. */
+    static OfflineModule open(TerraformCore core, String body) {
+        return core.open(FileTree.empty().with(FilePath.of("m/main.tf.json"), file(body)), FilePath.of("m"));
+    }
+
+    static String file(String body) {
+        return """
                 {"terraform": {"required_providers": {"zoo": {"source": "example/zoo", "version": "1.0.0"}}},
                 %s
                 }
-                """.formatted(body));
-        return files;
+                """.formatted(body);
     }
 }

@@ -15,6 +15,9 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 final class GrpcResponse implements AsyncEntityProducer {
 
     private static final int PREFIX = 5;
+    /** The most that HTTP/2 lets a frame hold unless the other side asked for more, which Terraform does not. */
+    private static final int FRAME = 16_384;
+
     private static final int UNIMPLEMENTED = 12;
     private static final int INTERNAL = 13;
 
@@ -55,8 +58,11 @@ final class GrpcResponse implements AsyncEntityProducer {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        if (body.hasRemaining()) {
-            channel.write(body);
+        var accepted = 1;
+        while (body.hasRemaining() && accepted > 0) {
+            var frame = body.slice(body.position(), Math.min(FRAME, body.remaining()));
+            accepted = channel.write(frame);
+            body.position(body.position() + accepted);
         }
         if (!body.hasRemaining()) {
             channel.endStream(trailers);

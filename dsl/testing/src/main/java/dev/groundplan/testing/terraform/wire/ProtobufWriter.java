@@ -27,9 +27,14 @@ public final class ProtobufWriter {
     /** Writes a whole number or the number of an enum's constant. */
     public void number(int field, long number) {
         if (number != 0) {
-            tag(field, VARINT);
-            varint(number);
+            presentNumber(field, number);
         }
+    }
+
+    /** Writes a whole number of a {@code oneof} or an optional field, where 0 counts too. */
+    public void presentNumber(int field, long number) {
+        tag(field, VARINT);
+        varint(number);
     }
 
     /** Writes a boolean. */
