@@ -1,24 +1,30 @@
 package dev.groundplan.describe;
 
-/** A description threw an exception of its own: the message names it and the line, and nothing was written. */
+/** A description threw an exception: the message tells it with the user's own line, and nothing was written. */
 public final class DescriptionFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Wraps what {@code description} threw for {@code environment}. */
+    /** Wraps what the description threw for {@code environment}. */
     public DescriptionFailedException(Environment environment, Throwable thrown) {
-        super(message(environment, thrown), thrown);
-    }
-
-    private static String message(Environment environment, Throwable thrown) {
-        var message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-        var name = thrown instanceof IllegalArgumentException ? "" : thrown.getClass().getName();
-        var line = SourceLine.of(thrown).map(SourceLine::toString).orElse("unknown line");
-        return """
-                error: the description of `%s` threw %s
-                    at: %s
+        super(
+                """
+                error: %s
+                    at: %s, describing `%s`
 
                 nothing was written."""
-                .formatted(environment, name.isEmpty() ? message.substring(2) : name + message, line);
+                        .formatted(
+                                what(thrown),
+                                SourceLine.of(thrown).map(SourceLine::toString).orElse("an unknown line"),
+                                environment),
+                thrown);
+    }
+
+    private static String what(Throwable thrown) {
+        if (thrown instanceof NullPointerException && SourceLine.isFromGroundplan(thrown)) {
+            return "null is given here, and nothing in a description is ever null: give a value, or leave the call out";
+        }
+        var name = thrown instanceof IllegalArgumentException ? "" : thrown.getClass().getName() + ": ";
+        return name + thrown.getMessage();
     }
 }

@@ -53,11 +53,26 @@ public record SourceLine(String className, String file, int line) {
                         frame.getLineNumber()));
     }
 
+    /** Returns whether the innermost code that is not the JDK's is Groundplan's. */
+    static boolean isFromGroundplan(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .map(SourceLine::declaring)
+                .filter(declaring -> declaring.map(type -> type.getClassLoader() != null).orElse(true))
+                .findFirst()
+                .flatMap(declaring -> declaring)
+                .filter(declaring -> !isOutside(declaring))
+                .isPresent();
+    }
+
     private static boolean isOutside(StackTraceElement frame) {
+        return declaring(frame).map(SourceLine::isOutside).orElse(true);
+    }
+
+    private static Optional<Class<?>> declaring(StackTraceElement frame) {
         try {
-            return isOutside(Class.forName(frame.getClassName(), false, SourceLine.class.getClassLoader()));
+            return Optional.of(Class.forName(frame.getClassName(), false, SourceLine.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
-            return true;
+            return Optional.empty();
         }
     }
 

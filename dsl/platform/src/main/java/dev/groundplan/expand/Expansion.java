@@ -22,8 +22,8 @@ public final class Expansion {
     /**
      * Returns all that {@code platform} consists of.
      *
-     * <p>A part that refuses its site with an {@link IllegalArgumentException} is listed as unexpanded; any other
-     * exception is the part's own fault and passes through.
+     * <p>A part that refuses its site with an {@link IllegalArgumentException} is listed as unexpanded; so is one that
+     * stumbles over a null. Any other exception is the part's own fault and passes through.
      */
     public static ExpandedPlatform expand(Platform platform) {
         var expansion = new Expansion(platform);
@@ -38,6 +38,8 @@ public final class Expansion {
             add(part, place, part.expand(platform.site()));
         } catch (IllegalArgumentException refusal) {
             unexpanded.add(new Unexpanded(place, String.valueOf(refusal.getMessage())));
+        } catch (NullPointerException nothing) {
+            unexpanded.add(new Unexpanded(place, "Something in the %s is null: give it a value, or leave the call out.".formatted(part.id())));
         }
     }
 
