@@ -5,7 +5,6 @@ import dev.groundplan.expand.PlacedTerraform;
 import dev.groundplan.terraform.RequiredProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Finds Terraform elements of a provider that the platform does not name: Terraform would guess its source. */
 final class ProviderNobodyRequires implements ElementsCheck {
@@ -16,7 +15,7 @@ final class ProviderNobodyRequires implements ElementsCheck {
     public List<Problem> find(ExpandedPlatform platform) {
         var required = platform.platform().terraformProviders().stream()
                 .map(RequiredProvider::localName)
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
         var firstUse = new LinkedHashMap<String, PlacedTerraform>();
         for (var placed : platform.terraform()) {
             placed.provider()

@@ -1,0 +1,141 @@
+package dev.groundplan;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The walls of the house: who may know whom, and what no renderer may use. */
+@AnalyzeClasses(packages = "dev.groundplan", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] GENERATED = {
+        "dev.groundplan.terraform.aws..", "dev.groundplan.terraform.random..", "dev.groundplan.kubernetes.externalsecrets.."
+    };
+
+    @ArchTest
+    static final ArchRule files_know_nobody = noClasses()
+            .that()
+            .resideInAPackage("dev.groundplan.files..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..").and(resideOutsideOfPackages("dev.groundplan.files..")));
+
+    @ArchTest
+    static final ArchRule terraform_knows_only_files = noClasses()
+            .that()
+            .resideInAPackage("dev.groundplan.terraform..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..")
+                    .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.terraform..")));
+
+    @ArchTest
+    static final ArchRule kubernetes_knows_only_files = noClasses()
+            .that()
+            .resideInAPackage("dev.groundplan.kubernetes..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..")
+                    .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.kubernetes..")));
+
+    @ArchTest
+    static final ArchRule descriptions_know_no_step_after_them = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.groundplan.values..",
+                    "dev.groundplan.describe..",
+                    "dev.groundplan.network..",
+                    "dev.groundplan.eks..",
+                    "dev.groundplan.secrets..",
+                    "dev.groundplan.database..",
+                    "dev.groundplan.workload..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.groundplan",
+                    "dev.groundplan.expand..",
+                    "dev.groundplan.check..",
+                    "dev.groundplan.render..",
+                    "dev.groundplan.report.."));
+
+    @ArchTest
+    static final ArchRule the_steps_know_no_built_in_part = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.groundplan",
+                    "dev.groundplan.describe..",
+                    "dev.groundplan.expand..",
+                    "dev.groundplan.check..",
+                    "dev.groundplan.render..",
+                    "dev.groundplan.report..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.groundplan.network..",
+                    "dev.groundplan.eks..",
+                    "dev.groundplan.secrets..",
+                    "dev.groundplan.database..",
+                    "dev.groundplan.workload.."));
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles = slices().matching("dev.groundplan.(**)")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule classes_are_closed = classes()
+            .that(resideOutsideOfPackages(GENERATED))
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule order_is_always_said = noClasses()
+            .that(resideOutsideOfPackages(GENERATED))
+            .should()
+            .callMethodWhere(isOneOf(
+                    "java.util.Map.of",
+                    "java.util.Map.ofEntries",
+                    "java.util.Map.copyOf",
+                    "java.util.Set.of",
+                    "java.util.Set.copyOf",
+                    "java.util.stream.Collectors.toSet",
+                    "java.util.stream.Collectors.toUnmodifiableSet"))
+            .orShould()
+            .callConstructorWhere(isOneOf("java.util.HashMap.<init>", "java.util.HashSet.<init>"))
+            .because("what is rendered must be the same in every JVM");
+
+    @ArchTest
+    static final ArchRule nothing_from_outside_reaches_what_is_rendered = noClasses()
+            .that(resideOutsideOfPackages(GENERATED))
+            .should()
+            .callMethodWhere(isOneOf(
+                    "java.lang.System.getenv",
+                    "java.lang.System.currentTimeMillis",
+                    "java.lang.Math.random",
+                    "java.time.Instant.now",
+                    "java.time.LocalDate.now",
+                    "java.time.LocalDateTime.now",
+                    "java.time.ZonedDateTime.now",
+                    "java.util.UUID.randomUUID"))
+            .because("the same description gives the same bytes");
+
+    private static DescribedPredicate<JavaCall<?>> isOneOf(String... names) {
+        var banned = List.of(names);
+        return DescribedPredicate.describe(
+                "is one of " + banned.stream().collect(Collectors.joining(", ")),
+                call -> banned.contains(call.getTargetOwner().getName() + "." + call.getName()));
+    }
+}
