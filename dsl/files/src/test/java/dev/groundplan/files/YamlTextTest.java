@@ -73,4 +73,134 @@ class YamlTextTest {
                         json: '{"a": ''b''}'
                         """);
     }
+
+    @Test
+    void a_string_is_plain_only_where_every_parser_reads_that_string() {
+        assertThat(spelt(
+                        "orders",
+                        "a:b",
+                        "https://a.b/c?d=e#f",
+                        "10.0.0.0/16",
+                        "500m",
+                        "10Gi",
+                        "v1.2",
+                        "eu-west-2a",
+                        "--a=b",
+                        ".env"))
+                .isEqualTo("""
+                        - orders
+                        - a:b
+                        - https://a.b/c?d=e#f
+                        - 10.0.0.0/16
+                        - 500m
+                        - 10Gi
+                        - v1.2
+                        - eu-west-2a
+                        - --a=b
+                        - .env
+                        """);
+        assertThat(spelt(
+                        "no",
+                        "on",
+                        "y",
+                        "~",
+                        "0123",
+                        "1e3",
+                        "0x1F",
+                        "1_000",
+                        "12:30:45",
+                        "2026-01-01",
+                        "=",
+                        "<<",
+                        ".inf",
+                        ""))
+                .isEqualTo("""
+                        - "no"
+                        - "on"
+                        - "y"
+                        - "~"
+                        - "0123"
+                        - "1e3"
+                        - "0x1F"
+                        - "1_000"
+                        - "12:30:45"
+                        - "2026-01-01"
+                        - "="
+                        - "<<"
+                        - ".inf"
+                        - ""
+                        """);
+        assertThat(spelt(
+                        " a",
+                        "a ",
+                        "a: b",
+                        "a #b",
+                        "a:",
+                        "\u0085",
+                        "\u2028",
+                        "\ufeff",
+                        "\u0007",
+                        "\udbff\udfff",
+                        "\"a\"",
+                        "it's"))
+                .isEqualTo("""
+                        - " a"
+                        - "a "
+                        - "a: b"
+                        - "a #b"
+                        - "a:"
+                        - "\\x85"
+                        - "\\u2028"
+                        - "\\uFEFF"
+                        - "\\x07"
+                        - "\\U0010FFFF"
+                        - '"a"'
+                        - it's
+                        """);
+    }
+
+    @Test
+    void a_block_keeps_every_trailing_newline_and_leading_blank() {
+        assertThat(spelt("a\nb", "a\nb\n", "a\n\n\n", "  a\nb\n", "\n", "a\r\nb"))
+                .isEqualTo("""
+                - |-
+                  a
+                  b
+                - |
+                  a
+                  b
+                - |+
+                  a
+
+
+                - |2
+                    a
+                  b
+                - "\\n"
+                - "a\\r\\nb"
+                """);
+    }
+
+    @Test
+    void a_key_too_long_for_parsers_to_look_ahead_is_marked() {
+        var key = "k".repeat(300);
+        assertThat(YamlText.of(g -> {
+                    g.writeStartArray();
+                    g.writeStartObject();
+                    g.writeStringField(key, "a");
+                    g.writeEndObject();
+                    g.writeEndArray();
+                }))
+                .isEqualTo("- ? " + key + "\n  : a\n");
+    }
+
+    private static String spelt(String... texts) {
+        return YamlText.of(g -> {
+            g.writeStartArray();
+            for (var text : texts) {
+                g.writeString(text);
+            }
+            g.writeEndArray();
+        });
+    }
 }
