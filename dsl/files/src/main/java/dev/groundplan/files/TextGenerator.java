@@ -281,9 +281,11 @@ final class TextGenerator extends GeneratorBase {
         return _writeContext.inArray() ? "an item or the end of the list" : "a value";
     }
 
-    private static UnsupportedOperationException raw() {
-        return new UnsupportedOperationException("raw text cannot be checked or quoted; write objects, lists, strings,"
-                + " numbers and booleans instead");
+    private Refused raw() {
+        return new Refused(
+                "the content wrote raw text at `%s`, which nobody could check or quote; write objects, lists,"
+                                .formatted(pointer(_writeContext))
+                        + " strings, numbers and booleans instead");
     }
 
     private static String pointer(JsonStreamContext context) {

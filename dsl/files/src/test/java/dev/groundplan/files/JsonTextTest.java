@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,12 +126,14 @@ class JsonTextTest {
     }
 
     @Test
-    void raw_text_is_refused() {
-        assertThatThrownBy(() -> JsonText.of(g -> g.writeRawValue("{")))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage(
-                        "raw text cannot be checked or quoted; write objects, lists, strings, numbers and booleans instead");
+    void raw_text_is_refused_even_behind_a_serializer() {
+        assertRefused(
+                "the content wrote raw text at `/a`, which nobody could check or quote; write objects, lists, strings,"
+                        + " numbers and booleans instead",
+                g -> new ObjectMapper().writeValue(g, new Raw("{")));
     }
+
+    record Raw(@JsonRawValue @JsonProperty("a") String a) {}
 
     @Test
     void an_exception_of_the_content_reaches_the_caller() {
