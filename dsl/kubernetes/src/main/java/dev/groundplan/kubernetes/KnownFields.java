@@ -30,11 +30,18 @@ final class KnownFields extends BeanSerializerModifier {
     @Override
     public BeanSerializerBuilder updateBuilder(
             SerializationConfig config, BeanDescription bean, BeanSerializerBuilder builder) {
-        @Nullable AnyGetterWriter aside = builder.getAnyGetter();
-        if (aside != null) {
-            boolean free = bean.getBeanClass() == GenericKubernetesResource.class;
-            builder.setAnyGetter(free ? new FreeFields(aside, bean) : new AsideFields(aside, bean));
+        // Jackson keeps the writer of fields without a type beside the others, or among them where it has a name
+        @Nullable AnyGetterWriter beside = builder.getAnyGetter();
+        if (beside != null) {
+            builder.setAnyGetter(replacement(beside, bean));
         }
+        builder.getProperties()
+                .replaceAll(writer -> writer instanceof AnyGetterWriter any ? replacement(any, bean) : writer);
         return builder;
+    }
+
+    private static AnyGetterWriter replacement(AnyGetterWriter replaced, BeanDescription bean) {
+        boolean free = bean.getBeanClass() == GenericKubernetesResource.class;
+        return free ? new FreeFields(replaced, bean) : new AsideFields(replaced, bean);
     }
 }

@@ -5,7 +5,10 @@ import dev.groundplan.files.Header;
 import dev.groundplan.files.YamlText;
 import dev.groundplan.kubernetes.KubernetesProblem.UnknownField;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,16 +36,29 @@ public final class ManifestText {
      * @throws IllegalArgumentException if the object carries a field that its kind does not have; the message names it
      */
     public static String of(Header header, HasMetadata object) {
-        return YamlText.of(header, content(object));
+        return text(object, content -> YamlText.of(header, content));
     }
 
     /** The object alone, as {@link #of(Header, HasMetadata)}. */
     public static String of(HasMetadata object) {
-        return YamlText.of(content(object));
+        return text(object, YamlText::of);
     }
 
-    private static Content content(HasMetadata object) {
-        return generator -> refuse(ObjectName.of(object), ObjectWriting.write(object, generator));
+    private static String text(HasMetadata object, Function<Content, String> writer) {
+        var name = ObjectName.of(object);
+        var unknown = new ArrayList<UnknownFields.Field>();
+        var text = whole(name, () -> writer.apply(generator -> unknown.addAll(ObjectWriting.write(object, generator))));
+        refuse(name, unknown);
+        return text;
+    }
+
+    /** The writer names the place inside the object only. */
+    private static String whole(ObjectName object, Supplier<String> text) {
+        try {
+            return text.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the %s cannot be written: %s".formatted(object, e.getMessage()), e);
+        }
     }
 
     private static void refuse(ObjectName object, List<UnknownFields.Field> unknown) {

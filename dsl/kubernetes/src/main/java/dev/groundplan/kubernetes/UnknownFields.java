@@ -1,8 +1,8 @@
 package dev.groundplan.kubernetes;
 
-import dev.groundplan.files.NearestName;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import dev.groundplan.files.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
