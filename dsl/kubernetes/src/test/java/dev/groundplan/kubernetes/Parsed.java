@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Data as other programs read it, as JSON with sorted keys, by kind, namespace and name. */
 final class Parsed {
@@ -34,11 +36,20 @@ final class Parsed {
 
     /** Every object of a stream of YAML documents, read by SnakeYAML. */
     static SortedMap<String, String> objects(String yaml) {
+        return objects(yaml, SafeConstructor::new);
+    }
+
+    /** The same of what kustomize prints: it leaves the value {@code <<} bare, which SnakeYAML takes for a merge. */
+    static SortedMap<String, String> kustomized(String yaml) {
+        return objects(yaml, MergeAsText::new);
+    }
+
+    private static SortedMap<String, String> objects(String yaml, Function<LoaderOptions, SafeConstructor> reader) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setAllowDuplicateKeys(false);
         var found = new TreeMap<String, String>();
-        new Yaml(new SafeConstructor(options)).loadAll(yaml).forEach(document -> {
+        new Yaml(reader.apply(options)).loadAll(yaml).forEach(document -> {
             var tree = SORTED.valueToTree(document);
             var metadata = tree.path("metadata");
             var key = String.join(
@@ -49,6 +60,13 @@ final class Parsed {
             found.put(key, json(document));
         });
         return found;
+    }
+
+    private static final class MergeAsText extends SafeConstructor {
+        MergeAsText(LoaderOptions options) {
+            super(options);
+            yamlConstructors.put(Tag.MERGE, new ConstructYamlStr());
+        }
     }
 
     static void write(FileTree files, Path root) throws IOException {

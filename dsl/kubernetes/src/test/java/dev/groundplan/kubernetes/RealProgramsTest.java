@@ -22,6 +22,10 @@ class RealProgramsTest {
 
     private static final Header HEADER = new Header("shop.Shop");
     private static final long SEED = 20260101;
+
+    /** kustomize hands every object to its YAML reader as JSON, where these stand raw: it fails, or reads a blank. */
+    private static final String LOST_BY_KUSTOMIZE = "\u007f\u0085";
+
     private static final FilePath ROOT = FilePath.of("kubernetes");
 
     @TempDir
@@ -63,7 +67,7 @@ class RealProgramsTest {
     @Test
     void a_thousand_objects_of_nasty_strings_come_back_equal_from_kustomize() throws IOException, InterruptedException {
         var kubectl = RealProgram.named("kubectl");
-        var objects = generated();
+        var objects = generated(LOST_BY_KUSTOMIZE);
         Parsed.write(KubernetesTree.empty().with(ROOT, objects).files(HEADER), directory);
 
         assertThat(kustomized(kubectl, "kubernetes")).isEqualTo(expected(objects));
@@ -71,19 +75,19 @@ class RealProgramsTest {
 
     @Test
     void a_thousand_objects_of_nasty_strings_come_back_equal_from_snakeyaml() {
-        generated()
+        generated("")
                 .forEach(object -> assertThat(Parsed.objects(ManifestText.of(HEADER, object)))
                         .isEqualTo(expected(List.of(object))));
     }
 
-    private static List<HasMetadata> generated() {
+    private static List<HasMetadata> generated(String without) {
         System.out.println("seed of the generated objects: " + SEED);
-        return new GeneratedObjects(SEED).stream(1_000).toList();
+        return new GeneratedObjects(SEED, without).stream(1_000).toList();
     }
 
     private SortedMap<String, String> kustomized(RealProgram kubectl, String path)
             throws IOException, InterruptedException {
-        return Parsed.objects(
+        return Parsed.kustomized(
                 kubectl.output(directory, "kustomize", directory.resolve(path).toString()));
     }
 
