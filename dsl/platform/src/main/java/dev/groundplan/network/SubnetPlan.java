@@ -1,75 +1,114 @@
 package dev.groundplan.network;
 
 import dev.groundplan.values.Cidr;
+import java.util.stream.IntStream;
 
 /**
  * Which addresses each subnet of a network has: private subnets are cut from the first address upwards, public ones from
  * the last downwards. Another zone therefore never moves the subnets of those before it.
  *
  * @param block the network's addresses
+ * @param zones how many subnets there are in each tier
  * @param privatePrefix the length of a private subnet's prefix
  * @param publicPrefix the length of a public subnet's prefix
  */
-record SubnetPlan(Cidr block, int privatePrefix, int publicPrefix) {
+record SubnetPlan(Cidr block, int zones, int privatePrefix, int publicPrefix) {
 
     /** AWS has no subnet with fewer than 16 addresses. */
-    static final int SMALLEST = 28;
+    private static final int SMALLEST = 28;
 
-    /** Half of the network for the private subnets of four zones, a sixteenth for the public ones; six zones get half. */
+    /** Half of the network for the private subnets of four zones, or of eight; each public one an eighth of a private one. */
     static SubnetPlan of(Cidr block, int zones) {
-        int more = zones > 4 ? 4 : 3;
-        return new SubnetPlan(block, block.prefix() + more, Math.min(SMALLEST, block.prefix() + more + 3));
+        int privatePrefix = block.prefix() + (zones > 4 ? 4 : 3);
+        var plan = new SubnetPlan(block, zones, smallest(privatePrefix), smallest(privatePrefix + 3));
+        if (!plan.fits()) {
+            throw tooSmallForTheZones(block, zones);
+        }
+        return plan;
     }
 
     SubnetPlan withPrivatePrefix(int prefix) {
-        return new SubnetPlan(block, prefix, publicPrefix);
+        return of(Tier.PRIVATE, prefix);
     }
 
     SubnetPlan withPublicPrefix(int prefix) {
-        return new SubnetPlan(block, privatePrefix, prefix);
+        return of(Tier.PUBLIC, prefix);
     }
 
-    Cidr privateSubnet(int zone) {
-        return block.part(zone, privatePrefix);
+    Cidr subnet(Tier tier, int zone) {
+        int prefix = prefix(tier);
+        int fromTheEnd = (1 << (prefix - block.prefix())) - 1 - zone;
+        return block.part(tier == Tier.PRIVATE ? zone : fromTheEnd, prefix);
     }
 
-    Cidr publicSubnet(int zone) {
-        return block.part((1 << (publicPrefix - block.prefix())) - 1 - zone, publicPrefix);
+    private int prefix(Tier tier) {
+        return tier == Tier.PRIVATE ? privatePrefix : publicPrefix;
     }
 
-    /** Refuses a plan whose subnets are too small for AWS or do not fit into the network. */
-    SubnetPlan refusingWhatDoesNotFit(int zones) {
-        refuseTooSmall(privatePrefix, "private", "withPrivateSubnetPrefix");
-        refuseTooSmall(publicPrefix, "public", "withPublicSubnetPrefix");
-        long needed = zones * ((1L << (32 - privatePrefix)) + (1L << (32 - publicPrefix)));
-        if (needed > block.size()) {
+    private SubnetPlan of(Tier tier, int prefix) {
+        if (prefix <= block.prefix() || prefix > SMALLEST) {
             throw new IllegalArgumentException(
-                    "%d private subnets of /%d and %d public subnets of /%d need %d addresses, and `%s` has %d: widen the network or lengthen a prefix, as in .withPrivateSubnetPrefix(%d)."
-                            .formatted(
-                                    zones,
-                                    privatePrefix,
-                                    zones,
-                                    publicPrefix,
-                                    needed,
-                                    block,
-                                    block.size(),
-                                    Math.min(SMALLEST, privatePrefix + 1)));
+                    "`/%d` is no prefix of a %s subnet of `%s`: it must lie between /%d and /%d, as in .%s(%d)."
+                            .formatted(prefix, tier, block, block.prefix() + 1, SMALLEST, tier.option(), prefix(tier)));
         }
-        return this;
+        var plan = changed(tier, prefix);
+        if (!plan.fits()) {
+            throw plan.doesNotFit(tier);
+        }
+        return plan;
     }
 
-    private void refuseTooSmall(int prefix, String tier, String option) {
-        if (prefix < block.prefix() || prefix > SMALLEST) {
-            throw new IllegalArgumentException(
-                    "`%s` can't be cut into %s subnets of /%d: a subnet in AWS has a prefix from /%d to /%d. Widen the network to /%d or more, or choose .%s(…)."
-                            .formatted(
-                                    block,
-                                    tier,
-                                    prefix,
-                                    Math.max(16, block.prefix()),
-                                    SMALLEST,
-                                    SMALLEST - 3,
-                                    option));
-        }
+    private SubnetPlan changed(Tier tier, int prefix) {
+        return tier == Tier.PRIVATE
+                ? new SubnetPlan(block, zones, prefix, publicPrefix)
+                : new SubnetPlan(block, zones, privatePrefix, prefix);
+    }
+
+    private boolean fits() {
+        return needed() <= block.size();
+    }
+
+    private long needed() {
+        return zones * (size(privatePrefix) + size(publicPrefix));
+    }
+
+    private IllegalArgumentException doesNotFit(Tier tier) {
+        var longer = IntStream.rangeClosed(prefix(tier), SMALLEST)
+                .filter(prefix -> changed(tier, prefix).fits())
+                .findFirst()
+                .orElse(SMALLEST);
+        return new IllegalArgumentException(
+                ("%d private subnets of /%d and %d public ones of /%d need %d addresses, and `%s` has %d:"
+                                + " take smaller subnets, as in .%s(%d), or widen the network.")
+                        .formatted(
+                                zones,
+                                privatePrefix,
+                                zones,
+                                publicPrefix,
+                                needed(),
+                                block,
+                                block.size(),
+                                tier.option(),
+                                longer));
+    }
+
+    private static IllegalArgumentException tooSmallForTheZones(Cidr block, int zones) {
+        long needed = 2L * zones * size(SMALLEST);
+        int prefix = IntStream.iterate(SMALLEST, wider -> wider - 1)
+                .filter(wider -> size(wider) >= needed)
+                .findFirst()
+                .orElseThrow();
+        return new IllegalArgumentException(
+                ("`%s` is too small for %d zones: a private and a public subnet in each, of 16 addresses at least, need %d"
+                                + " addresses, and it has %d. Widen the network to /%d.")
+                        .formatted(block, zones, needed, block.size(), prefix));
+    }
+
+    private static int smallest(int prefix) {
+        return Math.min(SMALLEST, prefix);
+    }
+
+    private static long size(int prefix) {
+        return 1L << (32 - prefix);
     }
 }

@@ -1,6 +1,7 @@
 package dev.groundplan.network;
 
 import dev.groundplan.describe.PartReference;
+import dev.groundplan.terraform.Declaration;
 import dev.groundplan.terraform.Expression;
 import dev.groundplan.values.Cidr;
 import java.util.List;
@@ -12,11 +13,14 @@ import java.util.List;
  * @param vpc that network
  * @param ids the subnets' ids, known once Terraform has applied
  * @param cidrs the subnets' addresses, in the order of the zones
+ * @param routes what connects them with the Internet: whatever must reach it from its first moment on depends on these
  */
-public record Subnets(PartReference reference, Vpc vpc, Expression<List<String>> ids, List<Cidr> cidrs) {
+public record Subnets(
+        PartReference reference, Vpc vpc, Expression<List<String>> ids, List<Cidr> cidrs, List<Declaration> routes) {
 
-    /** Keeps a copy of the addresses. */
+    /** Keeps copies of the lists. */
     public Subnets {
         cidrs = List.copyOf(cidrs);
+        routes = List.copyOf(routes);
     }
 }

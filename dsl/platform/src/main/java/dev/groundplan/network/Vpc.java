@@ -1,44 +1,34 @@
 package dev.groundplan.network;
 
 import static dev.groundplan.terraform.Expressions.list;
-import static dev.groundplan.terraform.Expressions.text;
 
 import dev.groundplan.describe.Elements;
-import dev.groundplan.describe.Elements.SourceDetail;
 import dev.groundplan.describe.Part;
 import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
-import dev.groundplan.describe.Root;
 import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.terraform.Expression;
-import dev.groundplan.terraform.aws.AwsDefaultSecurityGroup;
-import dev.groundplan.terraform.aws.AwsEip;
-import dev.groundplan.terraform.aws.AwsInternetGateway;
-import dev.groundplan.terraform.aws.AwsNatGateway;
-import dev.groundplan.terraform.aws.AwsRoute;
-import dev.groundplan.terraform.aws.AwsRouteTable;
-import dev.groundplan.terraform.aws.AwsRouteTableAssociation;
-import dev.groundplan.terraform.aws.AwsSubnet;
-import dev.groundplan.terraform.aws.AwsVpc;
 import dev.groundplan.values.Cidr;
-import dev.groundplan.values.Zone;
 import dev.groundplan.values.Zones;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A network of its own in AWS, with a public and a private subnet in every zone.
  *
- * <p>Renders to {@code aws_vpc}, {@code aws_subnet}, {@code aws_internet_gateway}, {@code aws_nat_gateway} with
- * {@code aws_eip}, one route table for the public subnets and one for each private subnet, and a default security group
- * without rules. Public subnets carry {@code kubernetes.io/role/elb}, private ones {@code kubernetes.io/role/internal-elb}:
- * the load balancer controller chooses by these.
+ * <p>Renders to {@code aws_vpc} with DNS support and host names, {@code aws_subnet}, {@code aws_internet_gateway},
+ * {@code aws_nat_gateway} with {@code aws_eip}, one {@code aws_route_table} for the public subnets and one for each private
+ * subnet, and an {@code aws_default_security_group} without rules. Public subnets carry the tag
+ * {@code kubernetes.io/role/elb}, private ones {@code kubernetes.io/role/internal-elb}: the load balancer controller chooses
+ * by these.
+ *
+ * <p>Private subnets are cut from the network's first address upwards and public ones from its last downwards, so another
+ * zone, added at the end, moves none of those that are there.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html">AWS: addresses of a VPC</a>
  */
 public final class Vpc implements Part {
-
-    private static final String ANYWHERE = "0.0.0.0/0";
 
     private final PartId id;
     private final SourceLine line;
@@ -62,20 +52,22 @@ public final class Vpc implements Part {
      * Returns a network over these zones.
      *
      * @param name what it is called; renders to the tag {@code Name}, after platform and environment
-     * @param cidr its addresses, private ones, from /16 to /28; renders to {@code aws_vpc.cidr_block}
+     * @param cidr its addresses, private ones (RFC 1918) or shared ones (RFC 6598), from /16 to /28; renders to
+     *     {@code aws_vpc.cidr_block}
      * @param zones where it has subnets
      * @throws IllegalArgumentException if the addresses are public, or too few or too many for AWS or for the zones
      */
-    static Vpc vpc(String name, Cidr cidr, Zones zones) {
+    public static Vpc vpc(String name, Cidr cidr, Zones zones) {
         refuseOutOfRange(cidr);
-        var plan = SubnetPlan.of(cidr, zones.count()).refusingWhatDoesNotFit(zones.count());
-        return new Vpc(PartId.of("vpc", name), SourceLine.here(), zones, plan);
+        refusePublic(cidr);
+        return new Vpc(PartId.of("vpc", name), SourceLine.here(), zones, SubnetPlan.of(cidr, zones.count()));
     }
 
     /**
      * Returns this network with another way out for its private subnets.
      *
-     * <p>Without this call: one gateway in each zone in production, a single one elsewhere.
+     * <p>Without this call: one gateway in each zone in production, a single one in the first zone elsewhere. A change from
+     * one to the other keeps the gateway of the first zone and its address.
      */
     public Vpc withNatGateways(NatGateways gateways) {
         var copy = new Vpc(this);
@@ -88,10 +80,11 @@ public final class Vpc implements Part {
      *
      * @param prefix the length of their prefix, up to 28; without this call an eighth of the network each, a sixteenth
      *     when there are more than four zones
+     * @throws IllegalArgumentException if it is out of range, or the subnets do not fit into the network
      */
     public Vpc withPrivateSubnetPrefix(int prefix) {
         var copy = new Vpc(this);
-        copy.plan = plan.withPrivatePrefix(prefix).refusingWhatDoesNotFit(zones.count());
+        copy.plan = plan.withPrivatePrefix(prefix);
         return copy;
     }
 
@@ -99,31 +92,37 @@ public final class Vpc implements Part {
      * Returns this network with public subnets of another size.
      *
      * @param prefix the length of their prefix, up to 28; without this call an eighth of a private subnet each
+     * @throws IllegalArgumentException if it is out of range, or the subnets do not fit into the network
      */
     public Vpc withPublicSubnetPrefix(int prefix) {
         var copy = new Vpc(this);
-        copy.plan = plan.withPublicPrefix(prefix).refusingWhatDoesNotFit(zones.count());
+        copy.plan = plan.withPublicPrefix(prefix);
         return copy;
     }
 
     /** Refers to the subnets that nothing outside reaches, one in each zone. */
     public Subnets privateSubnets() {
-        return subnets("private subnets", Tier.PRIVATE);
+        return subnets(Tier.PRIVATE);
     }
 
     /** Refers to the subnets that the Internet reaches, one in each zone: load balancers stand there. */
     public Subnets publicSubnets() {
-        return subnets("public subnets", Tier.PUBLIC);
+        return subnets(Tier.PUBLIC);
     }
 
     /** Refers to the network's id, known once Terraform has applied. */
     public Expression<String> vpcId() {
-        return vpc().id();
+        return elements().vpc().id();
     }
 
     /** Returns the network's addresses. */
     public Cidr cidr() {
         return plan.block();
+    }
+
+    /** Returns the zones that it has subnets in. */
+    public Zones zones() {
+        return zones;
     }
 
     @Override
@@ -138,11 +137,48 @@ public final class Vpc implements Part {
 
     @Override
     public Elements expand(Site site) {
-        var gateways = natGateways.orElse(site.isProduction() ? NatGateways.ONE_PER_ZONE : NatGateways.SINGLE);
-        var elements = Elements.none()
-                .with(Root.INFRA, vpc().withTags(name(site)), closedGroup(), internetGateway(site))
-                .with(Root.INFRA, each(zone -> subnet(Tier.PUBLIC, zone).withTags(tags(site, Tier.PUBLIC, zone))))
-                .with(Root.INFRA, each(zone -> subnet(Tier.PRIVATE, zone).withTags(tags(site, Tier.PRIVATE, zone))));
-        return elements;
+        return elements().all(site);
+    }
+
+    SubnetPlan plan() {
+        return plan;
+    }
+
+    /** The gateways that were asked for; none were, and what stands there depends on the site, when this is empty. */
+    Optional<NatGateways> natGateways() {
+        return natGateways;
+    }
+
+    private VpcElements elements() {
+        return new VpcElements(this);
+    }
+
+    private Subnets subnets(Tier tier) {
+        var ids = zones.zones().stream()
+                .map(zone -> elements().subnet(tier, zone).id())
+                .toList();
+        var cidrs = IntStream.range(0, zones.count())
+                .mapToObj(zone -> plan.subnet(tier, zone))
+                .toList();
+        var reference = PartReference.to(this, tier + " subnets");
+        return new Subnets(reference, this, list(ids), cidrs, elements().routes(tier));
+    }
+
+    private static void refuseOutOfRange(Cidr cidr) {
+        if (cidr.prefix() < 16 || cidr.prefix() > 28) {
+            throw new IllegalArgumentException(
+                    "`%s` is no block for a VPC: its prefix must lie between /16 and /28, as in cidr(\"10.0.0.0/16\")."
+                            .formatted(cidr));
+        }
+    }
+
+    private static void refusePublic(Cidr cidr) {
+        if (!cidr.isPrivate()) {
+            throw new IllegalArgumentException(
+                    ("`%s` has public addresses, and whoever owns them in the Internet would be out of reach: choose a block of"
+                                    + " 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, as in"
+                                    + " cidr(\"10.0.0.0/16\").")
+                            .formatted(cidr));
+        }
     }
 }
