@@ -14,6 +14,20 @@ import java.util.stream.Stream;
 public record Condition(Expression<Boolean> condition, Expression<String> errorMessage) {
 
     /**
+     * Checks the condition.
+     *
+     * @throws IllegalArgumentException if it refers to nothing, which Terraform refuses
+     */
+    public Condition {
+        if (condition.references().findAny().isEmpty()
+                && ExpressionTree.freeNames(condition).findAny().isEmpty()) {
+            throw new IllegalArgumentException("the condition `" + condition
+                    + "` refers to nothing, so that it would always come out the same; refer to what it is about, such as a"
+                    + " resource's attribute, a variable or Scope.self(…)");
+        }
+    }
+
+    /**
      * Returns a condition with a literal message.
      *
      * @throws IllegalArgumentException if the message is blank

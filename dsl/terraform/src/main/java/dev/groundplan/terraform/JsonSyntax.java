@@ -2,6 +2,7 @@ package dev.groundplan.terraform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.groundplan.terraform.TerraformText.Next;
 import java.io.IOException;
 import java.util.List;
 
@@ -115,7 +116,7 @@ final class JsonSyntax {
 
     private static String template(Expression<?> expression) {
         return switch (expression) {
-            case TextLiteral text -> TerraformText.atTemplateStart(text.value());
+            case TextLiteral text -> TerraformText.atTemplateStart(text.value(), Next.END);
             case TemplateExpression template -> parts(template.parts());
             default -> "${" + expression + "}";
         };
@@ -123,13 +124,14 @@ final class JsonSyntax {
 
     private static String parts(List<Expression<?>> parts) {
         StringBuilder text = new StringBuilder();
-        for (Expression<?> part : parts) {
-            if (!(part instanceof TextLiteral literal)) {
-                text.append("${").append(part).append('}');
-            } else if (text.isEmpty()) {
-                text.append(TerraformText.atTemplateStart(literal.value()));
+        for (int i = 0; i < parts.size(); i++) {
+            Next follows = i + 1 < parts.size() ? Next.INTERPOLATION : Next.END;
+            if (!(parts.get(i) instanceof TextLiteral literal)) {
+                text.append("${").append(parts.get(i)).append('}');
+            } else if (i == 0) {
+                text.append(TerraformText.atTemplateStart(literal.value(), follows));
             } else {
-                text.append(TerraformText.inTemplate(literal.value()));
+                text.append(TerraformText.inTemplate(literal.value(), follows));
             }
         }
         return text.toString();

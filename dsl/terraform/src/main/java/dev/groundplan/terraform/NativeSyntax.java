@@ -1,5 +1,7 @@
 package dev.groundplan.terraform;
 
+import dev.groundplan.terraform.TerraformText.Next;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +20,7 @@ final class NativeSyntax {
 
     static String print(Expression<?> expression) {
         return switch (expression) {
-            case TextLiteral text -> '"' + TerraformText.inQuotes(text.value()) + '"';
+            case TextLiteral text -> '"' + TerraformText.inQuotes(text.value(), Next.END) + '"';
             case NumberLiteral number -> number.digits();
             case BoolLiteral bool -> Boolean.toString(bool.value());
             case NullLiteral<?> none -> "null";
@@ -46,8 +48,7 @@ final class NativeSyntax {
             case ListForExpression<?> loop ->
                 "[" + forIn(loop.head()) + print(loop.result()) + condition(loop.head()) + "]";
             case MapForExpression<?> loop -> mapFor(loop);
-            case TemplateExpression template ->
-                template.parts().stream().map(NativeSyntax::part).collect(Collectors.joining("", "\"", "\""));
+            case TemplateExpression template -> parts(template.parts());
             case BinaryExpression<?> operation -> binary(operation);
             case UnaryExpression<?> operation -> operation.operator() + at(UNARY, operation.operand());
         };
@@ -121,7 +122,15 @@ final class NativeSyntax {
         };
     }
 
-    private static String part(Expression<?> part) {
-        return part instanceof TextLiteral text ? TerraformText.inQuotes(text.value()) : "${" + print(part) + "}";
+    private static String parts(List<Expression<?>> parts) {
+        StringBuilder text = new StringBuilder("\"");
+        for (int i = 0; i < parts.size(); i++) {
+            Next follows = i + 1 < parts.size() ? Next.INTERPOLATION : Next.END;
+            text.append(
+                    parts.get(i) instanceof TextLiteral literal
+                            ? TerraformText.inQuotes(literal.value(), follows)
+                            : "${" + print(parts.get(i)) + "}");
+        }
+        return text.append('"').toString();
     }
 }

@@ -1,9 +1,15 @@
 package dev.groundplan.terraform;
 
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How literal text is written where Terraform would otherwise read a template. */
 final class TerraformText {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern SIGNS = Pattern.compile("[$%\r]+");
 
     private TerraformText() {}
 
@@ -24,23 +30,89 @@ final class TerraformText {
         }
     }
 
-    /** Escapes text for a template that is a JSON string: there is no backslash there, only the doubled sign. */
-    static String inTemplate(String text) {
-        return text.replace("${", "$${").replace("%{", "%%{");
+    /**
+     * Escapes text of a template that is a JSON string: there are no backslashes there, only doubled signs.
+     *
+     * @param follows what stands right after the text
+     */
+    static String inTemplate(String text, Next follows) {
+        return write(text, follows, plain -> plain, signs -> "${\"" + signs.replace("\r", "\\r") + "\"}");
     }
 
     /**
      * Escapes text that starts a template. Terraform drops a byte order mark there, so that one is written as an
      * interpolation.
      */
-    static String atTemplateStart(String text) {
-        return text.startsWith(BYTE_ORDER_MARK) ? "${\"\\ufeff\"}" + inTemplate(text.substring(1)) : inTemplate(text);
+    static String atTemplateStart(String text, Next follows) {
+        return text.startsWith(BYTE_ORDER_MARK)
+                ? "${\"\\ufeff\"}" + inTemplate(text.substring(1), follows)
+                : inTemplate(text, follows);
     }
 
     /** Escapes text for a string in quotes in the native syntax. */
-    static String inQuotes(String text) {
+    static String inQuotes(String text, Next follows) {
+        return write(text, follows, TerraformText::quoted, TerraformText::numbered);
+    }
+
+    /** What stands right after a text. */
+    enum Next {
+        END,
+        INTERPOLATION
+    }
+
+    /**
+     * Doubles the sign of each <code>${</code> and <code>%{</code>, which is how they are written. Terraform takes the doubled
+     * sign back only when no other sign and no combining character is next to it; it takes a sign before an interpolation
+     * for a doubled one; and somewhere after a raw carriage return it sees neither. There these are written in a way that it cannot misread.
+     */
+    private static String write(
+            String text, Next follows, UnaryOperator<String> plain, UnaryOperator<String> unmistakable) {
         StringBuilder escaped = new StringBuilder(text.length());
-        inTemplate(text).codePoints().forEach(point -> appendEscaped(escaped, point));
+        Matcher signs = SIGNS.matcher(text);
+        int done = 0;
+        while (signs.find()) {
+            escaped.append(plain.apply(text.substring(done, signs.start())));
+            if (!opens(text, signs, follows)) {
+                escaped.append(plain.apply(signs.group()));
+            } else if (understood(text, signs)) {
+                escaped.append(signs.group()).append(signs.group());
+            } else {
+                escaped.append(unmistakable.apply(signs.group()));
+            }
+            done = signs.end();
+        }
+        return escaped.append(plain.apply(text.substring(done))).toString();
+    }
+
+    private static boolean opens(String text, Matcher signs, Next follows) {
+        if (signs.group().contains("\r")) {
+            return true;
+        }
+        return signs.end() == text.length()
+                ? follows == Next.INTERPOLATION && signs.group().contains("$")
+                : text.charAt(signs.end()) == '{';
+    }
+
+    private static boolean understood(String text, Matcher signs) {
+        int afterBrace = signs.end() + 1;
+        return signs.group().length() == 1
+                && !signs.group().equals("\r")
+                && signs.end() < text.length()
+                && (signs.start() == 0 || isOrdinary(text.charAt(signs.start() - 1)))
+                && (afterBrace == text.length() || isOrdinary(text.charAt(afterBrace)));
+    }
+
+    private static boolean isOrdinary(char unit) {
+        return unit == '\n' || (unit >= ' ' && unit <= '~');
+    }
+
+    private static String numbered(String signs) {
+        return signs.replace("$", "\\u0024").replace("%", "\\u0025").replace("\r", "\\r");
+    }
+
+    private static String quoted(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> appendEscaped(escaped, point));
         return escaped.toString();
     }
 

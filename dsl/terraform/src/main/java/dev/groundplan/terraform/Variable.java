@@ -88,8 +88,16 @@ public final class Variable<T> implements Element {
         return with(new Options(options.description, options.sensitive, options.ephemeral, false, options.validations));
     }
 
-    /** Returns a copy that checks one more thing about the value given; the condition may refer to {@link #value()}. */
+    /**
+     * Returns a copy that checks one more thing about the value given.
+     *
+     * @throws IllegalArgumentException if the condition does not refer to {@link #value()}
+     */
     public Variable<T> withValidation(Condition condition) {
+        if (condition.condition().references().noneMatch(address::equals)) {
+            throw new IllegalArgumentException("the validation `" + condition.condition() + "` does not look at `"
+                    + address + "`; refer to it by .value()");
+        }
         List<Condition> all = Stream.concat(options.validations.stream(), Stream.of(condition))
                 .toList();
         return with(new Options(options.description, options.sensitive, options.ephemeral, options.nullable, all));
