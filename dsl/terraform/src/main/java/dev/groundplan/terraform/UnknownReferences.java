@@ -1,5 +1,6 @@
 package dev.groundplan.terraform;
 
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.Address.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class UnknownReferences {
     }
 
     private Optional<String> closest(Address unknown) {
-        return Spelling.closest(
+        return NearestName.to(
                 unknown.toString(),
                 known.stream()
                         .filter(address -> address.kind() == unknown.kind())
