@@ -22,6 +22,11 @@ public final class NearestName {
                 .min(Comparator.comparingInt(candidate -> slips(name, candidate)));
     }
 
+    /** Returns {@code " Did you mean `x`?"} for the end of a message, or nothing if no name is near. */
+    public static String question(String name, Collection<String> known) {
+        return to(name, known).map(near -> " Did you mean `" + near + "`?").orElse("");
+    }
+
     /** Counts the letters to add, drop, change, or swap with their neighbour. */
     private static int slips(String left, String right) {
         var from = left.toLowerCase(Locale.ROOT);

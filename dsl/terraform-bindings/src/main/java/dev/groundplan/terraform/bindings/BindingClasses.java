@@ -1,8 +1,8 @@
 package dev.groundplan.terraform.bindings;
 
+import dev.groundplan.files.NearestName;
 import com.palantir.javapoet.TypeSpec;
 import dev.groundplan.terraform.schema.BlockSchema;
-import dev.groundplan.terraform.schema.DidYouMean;
 import dev.groundplan.terraform.schema.ProviderSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class BindingClasses {
                                 schema.version(),
                                 kind.words(),
                                 type,
-                                DidYouMean.sentence(type, known.keySet())));
+                                NearestName.question(type, known.keySet())));
             } else {
                 add(kind, type, block);
             }

@@ -1,5 +1,6 @@
 package dev.groundplan.terraform.schema;
 
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.DynamicBlock;
 import dev.groundplan.terraform.Expression;
@@ -121,6 +122,6 @@ final class BlockCheck {
                 known.add(attribute);
             }
         });
-        return "`%s` is not known.%s".formatted(path + name, DidYouMean.sentence(name, known));
+        return "`%s` is not known.%s".formatted(path + name, NearestName.question(name, known));
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundplan.terraform.schema;
 
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.Address;
 import dev.groundplan.terraform.ComputedExpression;
 import java.util.List;
@@ -53,6 +54,6 @@ record KnownReference(String owner, BlockSchema block, String attribute) {
     String unknown() {
         var names = new TreeSet<>(block.attributes().keySet());
         names.addAll(block.blocks().keySet());
-        return "`%s` has no attribute `%s`.%s".formatted(owner, attribute, DidYouMean.sentence(attribute, names));
+        return "`%s` has no attribute `%s`.%s".formatted(owner, attribute, NearestName.question(attribute, names));
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundplan.terraform.schema;
 
+import dev.groundplan.files.NearestName;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.DataSource;
@@ -56,7 +57,7 @@ public final class SchemaCheck {
         String type = element.address().type();
         BlockSchema block = known.get(type);
         if (block == null) {
-            return List.of("There is no %s `%s`.%s".formatted(kind, type, DidYouMean.sentence(type, known.keySet())));
+            return List.of("There is no %s `%s`.%s".formatted(kind, type, NearestName.question(type, known.keySet())));
         }
         return BlockCheck.faults(schema, block, body);
     }

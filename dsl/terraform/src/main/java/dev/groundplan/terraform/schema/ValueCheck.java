@@ -1,5 +1,6 @@
 package dev.groundplan.terraform.schema;
 
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.BoolLiteral;
 import dev.groundplan.terraform.ComputedExpression;
 import dev.groundplan.terraform.Expression;
@@ -122,7 +123,7 @@ final class ValueCheck {
                     .formatted(
                             path,
                             name,
-                            DidYouMean.sentence(name, known.attributes().keySet())));
+                            NearestName.question(name, known.attributes().keySet())));
         } else {
             value(path + "." + name, member, value);
         }
