@@ -72,7 +72,7 @@ final class PostgresObservation {
     private Statement logsMayUseKey() {
         return Statement.of()
                 .withSid("LogsOfThisDatabase")
-                .withPrincipals(service("logs." + site.region() + ".amazonaws.com"))
+                .withPrincipals(service("logs." + site.region() + domain()))
                 .withActions(List.of(
                         "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"))
                 .withResources(List.of("*"))
@@ -113,6 +113,10 @@ final class PostgresObservation {
                                         "aws:SourceAccount",
                                         site.account().digits()),
                                 condition("ArnEquals", "aws:SourceArn", arn("rds", "db:" + identifier))));
+    }
+
+    private String domain() {
+        return site.region().partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
     }
 
     private String monitoringName() {
