@@ -120,6 +120,7 @@ public record RealProgram(String name, Path file) {
         Stream.of("HTTP_PROXY", "HTTPS_PROXY").forEach(variable -> environment.put(variable, NOWHERE));
         environment.put("NO_PROXY", "127.0.0.1,localhost");
         environment.put("LC_ALL", "C.UTF-8");
+        NodeModules.folder().ifPresent(folder -> environment.put("NODE_PATH", folder.toString()));
         environment.putAll(invocation.environment());
         return builder;
     }
