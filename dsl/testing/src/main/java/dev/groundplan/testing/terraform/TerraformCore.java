@@ -2,11 +2,14 @@ package dev.groundplan.testing.terraform;
 
 import dev.groundplan.files.FilePath;
 import dev.groundplan.files.FileTree;
+import dev.groundplan.files.JsonText;
+import dev.groundplan.terraform.RootModule;
 import dev.groundplan.terraform.schema.ProviderSchema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -85,6 +88,19 @@ public final class TerraformCore {
      */
     public OfflineModule open(FileTree tree, FilePath directory) {
         return OfflineModule.write(session, tree, directory);
+    }
+
+    /**
+     * Writes a root module to a temporary directory and gets it ready.
+     *
+     * @throws IllegalArgumentException if it requires a provider that is not served
+     * @throws IllegalStateException if two elements of it have one address, or {@code terraform} is not on the {@code PATH}
+     */
+    public OfflineModule open(RootModule module) {
+        var directory = FilePath.of(module.name());
+        var texts = new TreeMap<FilePath, String>();
+        module.files().forEach((name, content) -> texts.put(directory.resolve(name), JsonText.of(content)));
+        return open(FileTree.of(texts), directory);
     }
 
     /** Changes what the providers make of resources, so that tests can see a bad provider caught. */

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundplan.files.FilePath;
 import dev.groundplan.files.FileTree;
+import dev.groundplan.terraform.Expressions;
+import dev.groundplan.terraform.RequiredProvider;
+import dev.groundplan.terraform.Resource;
+import dev.groundplan.terraform.RootModule;
+import dev.groundplan.terraform.TerraformSettings;
 import dev.groundplan.testing.RequiresProgram;
 import dev.groundplan.testing.terraform.PlannedChange.Action;
 import java.io.IOException;
@@ -243,6 +248,19 @@ class TerraformCoreTest {
             assertThat(module.plan()).onlyCreates("zoo_cage.lions");
         }
         assertThat(directory).isDirectoryNotContaining("glob:**.terraform*");
+    }
+
+    @Test
+    void opens_a_root_module_as_described() {
+        var cage = Resource.of("zoo_cage", "lions").with("name", Expressions.text("${not} %{evaluated}"));
+        var settings =
+                TerraformSettings.defaults().withRequiredProvider(RequiredProvider.of("zoo", "example/zoo", "~> 1.0"));
+        try (var module = CORE.open(RootModule.of("infra").with("main", settings, cage))) {
+            var plan = module.plan();
+            assertThat(plan).onlyCreates("zoo_cage.lions");
+            assertThat(plan.json().at("/resource_changes/0/change/after/name").asText())
+                    .isEqualTo("${not} %{evaluated}");
+        }
     }
 
     @Test

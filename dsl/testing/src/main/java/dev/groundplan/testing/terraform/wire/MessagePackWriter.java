@@ -55,7 +55,9 @@ final class MessagePackWriter {
 
     private void number(BigDecimal number) throws IOException {
         var fraction = number.doubleValue();
-        if (number.scale() <= 0 && number.precision() - number.scale() <= 18) {
+        if (number.scale() <= 0
+                && number.precision() - number.scale() <= 19
+                && number.toBigInteger().bitLength() < Long.SIZE) {
             integer(number.longValueExact());
         } else if (Double.isFinite(fraction) && new BigDecimal(fraction).compareTo(number) == 0) {
             out.write(0xCB);
