@@ -2,6 +2,7 @@ package dev.groundplan.testing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -14,14 +15,16 @@ final class ProgramPresence implements ExecutionCondition {
 
     private final Function<String, String> environment;
     private final Predicate<String> present;
+    private final Consumer<String> announcement;
 
     ProgramPresence() {
-        this(name -> Optional.ofNullable(System.getenv(name)).orElse(""), ProgramProbe::succeeds);
+        this(name -> Optional.ofNullable(System.getenv(name)).orElse(""), ProgramProbe::succeeds, System.err::println);
     }
 
-    ProgramPresence(Function<String, String> environment, Predicate<String> present) {
+    ProgramPresence(Function<String, String> environment, Predicate<String> present, Consumer<String> announcement) {
         this.environment = environment;
         this.present = present;
+        this.announcement = announcement;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class ProgramPresence implements ExecutionCondition {
                     test + ": " + reason
                             + ", and with the environment variable CI set that is a failure.\n\nInstall the program on the build server.");
         }
-        System.err.println("SKIPPED " + test + ": " + reason + ". Install it to run this test.");
+        announcement.accept("SKIPPED " + test + ": " + reason + ". Install it to run this test.");
         return ConditionEvaluationResult.disabled(reason);
     }
 }

@@ -3,6 +3,8 @@ package dev.groundplan.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -14,6 +16,8 @@ class ProgramPresenceTest {
 
     @RegisterExtension
     private final Contexts contexts = new Contexts();
+
+    private final List<String> announced = new ArrayList<>();
 
     /** Keeps the context of the running test. */
     static final class Contexts implements org.junit.jupiter.api.extension.BeforeEachCallback {
@@ -40,6 +44,10 @@ class ProgramPresenceTest {
                 .returns(
                         Optional.of("`java` is missing or does not work on this machine"),
                         ConditionEvaluationResult::getReason);
+        assertThat(announced)
+                .singleElement()
+                .asString()
+                .startsWith("SKIPPED a_missing_program_skips_the_test_with_the_reason(): `java` is missing");
     }
 
     @Test
@@ -66,7 +74,7 @@ class ProgramPresenceTest {
 
     private ConditionEvaluationResult evaluate(String ci, boolean present) {
         var context = Optional.ofNullable(contexts.current).orElseThrow();
-        return new ProgramPresence(name -> name.equals("CI") ? ci : "", program -> present)
+        return new ProgramPresence(name -> name.equals("CI") ? ci : "", program -> present, announced::add)
                 .evaluateExecutionCondition(context);
     }
 }
