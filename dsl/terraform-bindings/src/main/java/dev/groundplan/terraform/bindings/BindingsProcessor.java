@@ -46,7 +46,10 @@ public final class BindingsProcessor extends AbstractProcessor {
             try {
                 generate((PackageElement) element, element.getAnnotation(ProviderBindings.class));
             } catch (IllegalArgumentException e) {
-                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, e.getMessage(), element);
+                String.valueOf(e.getMessage())
+                        .lines()
+                        .forEach(fault ->
+                                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, fault, element));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -59,13 +59,17 @@ final class ElementClass {
         return factory.addCode(");\n").build();
     }
 
+    /** A write-only attribute has no reader: it would always be null. */
     private void addReaders() {
-        block.attributes()
-                .forEach((attribute, schema) -> type.addMethod(MethodSpec.methodBuilder(JavaNames.reader(attribute))
+        block.attributes().forEach((attribute, schema) -> {
+            if (!schema.writeOnly()) {
+                type.addMethod(MethodSpec.methodBuilder(JavaNames.reader(attribute))
                         .addJavadoc("$L", Descriptions.reader(terraformType + "." + attribute, schema))
                         .addModifiers(Modifier.PUBLIC)
                         .returns(JavaTypes.expression(schema.type()))
                         .addStatement("return read($S)", attribute)
-                        .build()));
+                        .build());
+            }
+        });
     }
 }

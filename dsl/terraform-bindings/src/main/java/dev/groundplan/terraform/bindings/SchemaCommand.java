@@ -33,7 +33,7 @@ public final class SchemaCommand {
 
     static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) throws IOException {
         if (arguments.length != 2) {
-            err.println(USAGE);
+            err.print(USAGE + "\n");
             return 1;
         }
         try {
@@ -44,7 +44,7 @@ public final class SchemaCommand {
             out.flush();
             return 0;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.print(e.getMessage() + "\n");
             return 1;
         }
     }
