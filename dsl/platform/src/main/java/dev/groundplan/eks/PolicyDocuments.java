@@ -1,6 +1,7 @@
 package dev.groundplan.eks;
 
 import static dev.groundplan.terraform.Expressions.list;
+import static dev.groundplan.terraform.Expressions.template;
 import static dev.groundplan.terraform.Expressions.text;
 
 import dev.groundplan.terraform.Expression;
@@ -29,7 +30,21 @@ final class PolicyDocuments {
                         .withPrincipals(Statement.Principals.of(list(text(service)), text("Service"))));
     }
 
-    static Statement.Condition equal(Expression<String> variable, String value) {
+    /** Trust in one service account of a cluster: exactly this subject, and tokens made for AWS. */
+    static DataAwsIamPolicyDocument serviceAccountTrust(
+            String name, EksCluster cluster, String namespace, String serviceAccount) {
+        var issuer = cluster.issuerHost();
+        var subject = "system:serviceaccount:" + namespace + ":" + serviceAccount;
+        return DataAwsIamPolicyDocument.of(name)
+                .withStatement(Statement.of()
+                        .withActions(List.of("sts:AssumeRoleWithWebIdentity"))
+                        .withPrincipals(Statement.Principals.of(list(cluster.oidcProviderArn()), text("Federated")))
+                        .withCondition(
+                                equal(template(issuer, text(":sub")), subject),
+                                equal(template(issuer, text(":aud")), "sts.amazonaws.com")));
+    }
+
+    private static Statement.Condition equal(Expression<String> variable, String value) {
         return Statement.Condition.of(text("StringEquals"), list(text(value)), variable);
     }
 

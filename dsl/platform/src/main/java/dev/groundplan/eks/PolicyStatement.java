@@ -34,12 +34,14 @@ public record PolicyStatement(
     public PolicyStatement {
         if (!sid.matches("[A-Za-z0-9]+")) {
             throw new IllegalArgumentException(
-                    "`%s` is no statement id: write letters and digits, as in allow(\"ReadParameters\", …).".formatted(sid));
+                    "`%s` is no statement id: write letters and digits, as in allow(\"ReadParameters\", …)."
+                            .formatted(sid));
         }
         for (var action : actions) {
             if (!action.matches("[a-z0-9-]+:[A-Za-z0-9*?]+")) {
                 throw new IllegalArgumentException(
-                        "`%s` is no IAM action: write service and action, as in \"ssm:GetParameter\".".formatted(action));
+                        "`%s` is no IAM action: write service and action, as in \"ssm:GetParameter\"."
+                                .formatted(action));
             }
         }
         actions = List.copyOf(actions);

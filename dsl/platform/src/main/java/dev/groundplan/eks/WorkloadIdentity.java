@@ -1,9 +1,5 @@
 package dev.groundplan.eks;
 
-import static dev.groundplan.terraform.Expressions.list;
-import static dev.groundplan.terraform.Expressions.template;
-import static dev.groundplan.terraform.Expressions.text;
-
 import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Layer;
 import dev.groundplan.describe.Part;
@@ -116,16 +112,8 @@ public final class WorkloadIdentity implements Part {
     }
 
     private DataAwsIamPolicyDocument trust() {
-        var issuer = namespace.cluster().issuerHost();
-        var subject = "system:serviceaccount:" + namespace.name() + ":" + serviceAccount();
-        return DataAwsIamPolicyDocument.of(address() + "_trust")
-                .withStatement(DataAwsIamPolicyDocument.Statement.of()
-                        .withActions(List.of("sts:AssumeRoleWithWebIdentity"))
-                        .withPrincipals(DataAwsIamPolicyDocument.Statement.Principals.of(
-                                list(namespace.cluster().oidcProviderArn()), text("Federated")))
-                        .withCondition(
-                                PolicyDocuments.equal(template(issuer, text(":sub")), subject),
-                                PolicyDocuments.equal(template(issuer, text(":aud")), "sts.amazonaws.com")));
+        return PolicyDocuments.serviceAccountTrust(
+                address() + "_trust", namespace.cluster(), namespace.name(), serviceAccount());
     }
 
     private ServiceAccount serviceAccount(Site site) {

@@ -1,0 +1,18 @@
+package dev.groundplan.eks;
+
+/**
+ * What keeps pods off a node unless they tolerate it.
+ *
+ * @param value empty when the key says enough
+ */
+record NodeTaint(String key, String value, TaintEffect effect) {
+
+    NodeTaint {
+        Qualified.refuseBadKey("taint", key);
+        Qualified.refuseBadValue("taint", value);
+    }
+
+    boolean isSameAs(NodeTaint other) {
+        return key.equals(other.key) && effect == other.effect;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.groundplan.eks;
+
+/**
+ * What a taint does to pods that do not tolerate it; renders to {@code aws_eks_node_group.taint.effect}.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/">Kubernetes: taints</a>
+ */
+public enum TaintEffect {
+    /** No such pod starts on the node; those that run stay. */
+    NO_SCHEDULE,
+    /** Such a pod starts on the node only when there is no other. */
+    PREFER_NO_SCHEDULE,
+    /** No such pod starts on the node, and those that run are evicted. */
+    NO_EXECUTE
+}
