@@ -16,10 +16,10 @@ record AccessElements(EksCluster cluster, Site site) {
 
     List<Declaration> all() {
         var roles = new LinkedHashSet<IamRole>();
-        cluster.access().forEach(access -> roles.add(access.role()));
+        cluster.options().access().forEach(access -> roles.add(access.role()));
         var all = new ArrayList<Declaration>();
         roles.forEach(role -> all.add(entry(role)));
-        cluster.access().forEach(access -> all.add(association(access)));
+        cluster.options().access().forEach(access -> all.add(association(access)));
         return all;
     }
 

@@ -39,14 +39,15 @@ final class ClusterElements {
     Elements all(Site site) {
         var addons = new AddonElements(cluster, site);
         var nodes = new NodeGroups(cluster);
-        var forNodes = new ArrayList<>(addons.elements(cluster.addons().beforeNodes()));
+        var forNodes =
+                new ArrayList<>(addons.elements(cluster.options().addons().beforeNodes()));
         forNodes.addAll(cluster.subnets().routes());
         return Elements.none()
                 .with(Root.INFRA, controlPlane(site))
                 .with(Root.INFRA, new AccessElements(cluster, site).all())
-                .with(Root.INFRA, addons.all(cluster.addons().beforeNodes(), List.of()))
+                .with(Root.INFRA, addons.all(cluster.options().addons().beforeNodes(), List.of()))
                 .with(Root.INFRA, nodes.all(site, forNodes))
-                .with(Root.INFRA, addons.all(cluster.addons().afterNodes(), nodes.elements(site)));
+                .with(Root.INFRA, addons.all(cluster.options().addons().afterNodes(), nodes.elements(site)));
     }
 
     /** The cluster by its address alone, for what refers to it. */
@@ -89,22 +90,22 @@ final class ClusterElements {
                         .withBootstrapClusterCreatorAdminPermissions(false))
                 .withBootstrapSelfManagedAddons(false)
                 .withDeletionProtection(site.isProduction())
-                .withEnabledClusterLogTypes(cluster.logs().types())
+                .withEnabledClusterLogTypes(cluster.options().logs().types())
                 .withKubernetesNetworkConfig(KubernetesNetworkConfig.of()
                         .withIpFamily("ipv4")
-                        .withServiceIpv4Cidr(cluster.services().text()))
+                        .withServiceIpv4Cidr(cluster.options().services().text()))
                 .withEncryptionConfig(
                         EncryptionConfig.of(texts(List.of("secrets")), EncryptionConfig.Provider.of(key().arn())))
-                .withUpgradePolicy(
-                        UpgradePolicy.of().withSupportType(cluster.hasExtendedSupport() ? "EXTENDED" : "STANDARD"));
+                .withUpgradePolicy(UpgradePolicy.of()
+                        .withSupportType(cluster.options().hasExtendedSupport() ? "EXTENDED" : "STANDARD"));
     }
 
     private VpcConfig network() {
         var network = VpcConfig.of(cluster.subnets().ids())
                 .withEndpointPrivateAccess(true)
-                .withEndpointPublicAccess(cluster.endpoint().isPublic());
-        return cluster.endpoint().isPublic()
-                ? network.withPublicAccessCidrs(cluster.endpoint().cidrs())
+                .withEndpointPublicAccess(cluster.options().endpoint().isPublic());
+        return cluster.options().endpoint().isPublic()
+                ? network.withPublicAccessCidrs(cluster.options().endpoint().cidrs())
                 : network;
     }
 
@@ -121,7 +122,7 @@ final class ClusterElements {
     private AwsCloudwatchLogGroup logGroup(Site site) {
         return AwsCloudwatchLogGroup.of(address + "_cluster")
                 .withName(logGroupName(site))
-                .withRetentionInDays(cluster.logs().retention().count())
+                .withRetentionInDays(cluster.options().logs().retention().count())
                 .withKmsKeyId(key().arn());
     }
 

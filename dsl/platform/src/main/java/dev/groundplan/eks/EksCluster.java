@@ -13,7 +13,6 @@ import dev.groundplan.values.Cidr;
 import dev.groundplan.values.Days;
 import dev.groundplan.values.Version;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A Kubernetes cluster that AWS runs, with nodes of its own.
@@ -32,36 +31,17 @@ import java.util.stream.Stream;
  */
 public final class EksCluster implements Part {
 
-    private static final Cidr SERVICES = new Cidr("172.20.0.0/16");
-
     private final PartId id;
     private final SourceLine line;
     private final Version kubernetes;
     private final Subnets subnets;
-    private List<NodeGroup> nodeGroups = List.of();
-    private List<RoleAccess> access = List.of();
-    private EndpointAccess endpoint = EndpointAccess.PRIVATE;
-    private ControlPlaneLogs logs = ControlPlaneLogs.DEFAULT;
-    private Cidr services = SERVICES;
-    private Addons addons = Addons.CORE;
-    private boolean hasExtendedSupport;
+    private ClusterOptions options = ClusterOptions.DEFAULT;
 
     private EksCluster(PartId id, SourceLine line, Version kubernetes, Subnets subnets) {
         this.id = id;
         this.line = line;
         this.kubernetes = kubernetes;
         this.subnets = subnets;
-    }
-
-    private EksCluster(EksCluster cluster) {
-        this(cluster.id, cluster.line, cluster.kubernetes, cluster.subnets);
-        nodeGroups = cluster.nodeGroups;
-        access = cluster.access;
-        endpoint = cluster.endpoint;
-        logs = cluster.logs;
-        services = cluster.services;
-        addons = cluster.addons;
-        hasExtendedSupport = cluster.hasExtendedSupport;
     }
 
     /**
@@ -94,14 +74,12 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if it has a group of this name already
      */
     public EksCluster withNodeGroup(NodeGroup group) {
-        if (nodeGroups.stream().anyMatch(other -> other.name().equals(group.name()))) {
+        if (options.nodeGroups().stream().anyMatch(other -> other.name().equals(group.name()))) {
             throw new IllegalArgumentException(
                     "The cluster `%s` has a node group `%s` already: give each node group its own name."
                             .formatted(id.name(), group.name()));
         }
-        var copy = new EksCluster(this);
-        copy.nodeGroups = plus(nodeGroups, group);
-        return copy;
+        return with(options.with(group));
     }
 
     /**
@@ -121,11 +99,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if the role has this kind of access already
      */
     public EksCluster withAccess(IamRole role, ClusterAccess rights) {
-        var added = new RoleAccess(role, rights);
-        access.forEach(added::refuseBeside);
-        var copy = new EksCluster(this);
-        copy.access = plus(access, added);
-        return copy;
+        return with(options.with(new RoleAccess(role, rights)));
     }
 
     /**
@@ -135,9 +109,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if none or more than 40 are named, or one is private or wider than /8
      */
     public EksCluster withPublicEndpointFor(Cidr... blocks) {
-        var copy = new EksCluster(this);
-        copy.endpoint = EndpointAccess.of(blocks);
-        return copy;
+        return with(options.with(EndpointAccess.of(blocks)));
     }
 
     /**
@@ -149,9 +121,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if CloudWatch does not offer that time
      */
     public EksCluster withControlPlaneLogs(Days retention, ControlPlaneLog... kinds) {
-        var copy = new EksCluster(this);
-        copy.logs = ControlPlaneLogs.of(retention, kinds);
-        return copy;
+        return with(options.with(ControlPlaneLogs.of(retention, kinds)));
     }
 
     /**
@@ -164,9 +134,7 @@ public final class EksCluster implements Part {
     public EksCluster withServiceCidr(Cidr block) {
         ServiceAddresses.refuseOutOfRange(block);
         ServiceAddresses.refuseOverlap(block, vpc());
-        var copy = new EksCluster(this);
-        copy.services = block;
-        return copy;
+        return with(options.withServices(block));
     }
 
     /**
@@ -175,7 +143,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if it has this add-on already
      */
     public EksCluster withAddon(Addon addon) {
-        return with(addons.with(addon));
+        return with(options.with(options.addons().with(addon)));
     }
 
     /**
@@ -186,7 +154,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if it has no such add-on, or the version is none
      */
     public EksCluster withAddonVersion(String addon, String version) {
-        return with(addons.withChanged(addon, changed -> changed.withVersion(version)));
+        return with(options.with(options.addons().withChanged(addon, changed -> changed.withVersion(version))));
     }
 
     /**
@@ -198,7 +166,7 @@ public final class EksCluster implements Part {
      * @throws IllegalArgumentException if it has no such add-on
      */
     public EksCluster withAddonConfiguration(String addon, Expression<String> json) {
-        return with(addons.withChanged(addon, changed -> changed.withConfiguration(json)));
+        return with(options.with(options.addons().withChanged(addon, changed -> changed.withConfiguration(json))));
     }
 
     /**
@@ -206,9 +174,7 @@ public final class EksCluster implements Part {
      * AWS upgrades it when standard support ends. Renders to {@code upgrade_policy.support_type = "EXTENDED"}.
      */
     public EksCluster withExtendedSupport() {
-        var copy = new EksCluster(this);
-        copy.hasExtendedSupport = true;
-        return copy;
+        return with(options.withExtendedSupport());
     }
 
     /** Returns a namespace of this cluster, a part of its own. Make it when the cluster has all its options. */
@@ -270,7 +236,7 @@ public final class EksCluster implements Part {
     @Override
     public Elements expand(Site site) {
         new NodeGroups(this).refuseWithoutOpenNode();
-        ServiceAddresses.refuseOverlap(services, vpc());
+        ServiceAddresses.refuseOverlap(options.services(), vpc());
         return elements().all(site);
     }
 
@@ -278,45 +244,17 @@ public final class EksCluster implements Part {
         return subnets;
     }
 
-    List<NodeGroup> nodeGroups() {
-        return nodeGroups;
-    }
-
-    List<RoleAccess> access() {
-        return access;
-    }
-
-    EndpointAccess endpoint() {
-        return endpoint;
-    }
-
-    ControlPlaneLogs logs() {
-        return logs;
-    }
-
-    Cidr services() {
-        return services;
-    }
-
-    Addons addons() {
-        return addons;
-    }
-
-    boolean hasExtendedSupport() {
-        return hasExtendedSupport;
+    ClusterOptions options() {
+        return options;
     }
 
     private ClusterElements elements() {
         return new ClusterElements(this);
     }
 
-    private EksCluster with(Addons changed) {
-        var copy = new EksCluster(this);
-        copy.addons = changed;
+    private EksCluster with(ClusterOptions changed) {
+        var copy = new EksCluster(id, line, kubernetes, subnets);
+        copy.options = changed;
         return copy;
-    }
-
-    private static <T> List<T> plus(List<T> list, T last) {
-        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

@@ -30,12 +30,12 @@ final class NodeGroups {
 
     void refuseWithoutOpenNode() {
         var name = cluster.id().name();
-        if (cluster.nodeGroups().isEmpty()) {
+        if (cluster.options().nodeGroups().isEmpty()) {
             throw new IllegalArgumentException(("The cluster `%s` has no nodes: give it some, as in"
                             + " .withNodeGroup(nodeGroup(\"general\", \"m7g.large\", between(3, 10))).")
                     .formatted(name));
         }
-        if (cluster.nodeGroups().stream().noneMatch(NodeGroup::isAlwaysOpen)) {
+        if (cluster.options().nodeGroups().stream().noneMatch(NodeGroup::isAlwaysOpen)) {
             throw new IllegalArgumentException(
                     ("No node group of the cluster `%s` always has a node that takes any pod, and coredns would never start:"
                                     + " give it a group without taints of at least one node, as in"
@@ -48,7 +48,7 @@ final class NodeGroups {
     List<Declaration> all(Site site, List<Declaration> needs) {
         var role = role(site);
         var all = new ArrayList<>(role.all(site));
-        for (var group : cluster.nodeGroups()) {
+        for (var group : cluster.options().nodeGroups()) {
             var template = new NodeTemplate(cluster, group);
             all.add(template.element(site));
             all.add(nodes(group, role)
@@ -64,7 +64,7 @@ final class NodeGroups {
 
     /** What comes after the nodes depends on these. */
     List<Declaration> elements(Site site) {
-        return cluster.nodeGroups().stream()
+        return cluster.options().nodeGroups().stream()
                 .map(group -> (Declaration) nodes(group, role(site)))
                 .toList();
     }

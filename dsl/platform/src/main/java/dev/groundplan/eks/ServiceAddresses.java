@@ -6,6 +6,8 @@ import dev.groundplan.values.Cidr;
 /** Which addresses the Services of a cluster may have. */
 final class ServiceAddresses {
 
+    static final Cidr DEFAULT = new Cidr("172.20.0.0/16");
+
     private static final Cidr SHARED = new Cidr("100.64.0.0/10");
 
     private ServiceAddresses() {}
@@ -29,7 +31,6 @@ final class ServiceAddresses {
     }
 
     private static Cidr another(Vpc vpc) {
-        var first = new Cidr("172.20.0.0/16");
-        return vpc.cidr().overlaps(first) ? new Cidr("10.100.0.0/16") : first;
+        return vpc.cidr().overlaps(DEFAULT) ? new Cidr("10.100.0.0/16") : DEFAULT;
     }
 }
