@@ -4,6 +4,7 @@ import dev.groundplan.terraform.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Software that EKS installs in a cluster and keeps.
@@ -24,7 +25,33 @@ public final class Addon {
     private Optional<Rights> rights = Optional.empty();
 
     /** The service account that it runs as, and the managed policies of AWS that this account has. */
-    record Rights(String serviceAccount, List<String> policies) {}
+    record Rights(String serviceAccount, List<String> policies) {
+
+        private static final Pattern SERVICE_ACCOUNT = Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
+        private static final Pattern POLICY = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}");
+
+        Rights {
+            if (!SERVICE_ACCOUNT.matcher(serviceAccount).matches()) {
+                throw new IllegalArgumentException(
+                        ("`%s` is no name of a service account: write lower-case letters, digits, `-` and `.`, as in"
+                                        + " .withRights(\"ebs-csi-controller-sa\", …).")
+                                .formatted(serviceAccount));
+            }
+            for (var policy : policies) {
+                refuseBadPolicy(policy);
+            }
+            policies = List.copyOf(policies);
+        }
+
+        private static void refuseBadPolicy(String policy) {
+            if (!POLICY.matcher(policy).matches()) {
+                throw new IllegalArgumentException(
+                        ("`%s` is no managed policy of AWS: write its name, with its path before it if it has one, as in"
+                                        + " \"service-role/AmazonEBSCSIDriverPolicy\".")
+                                .formatted(policy));
+            }
+        }
+    }
 
     private Addon(String name) {
         this.name = name;
@@ -87,11 +114,14 @@ public final class Addon {
      * on, and to {@code service_account_role_arn}.
      *
      * @param serviceAccount the one that the add-on runs as, such as {@code ebs-csi-controller-sa}
-     * @param policies managed policies of AWS, with their path, such as {@code service-role/AmazonEBSCSIDriverPolicy}
+     * @param policy a managed policy of AWS, with its path, such as {@code service-role/AmazonEBSCSIDriverPolicy}
+     * @param more further ones
+     * @throws IllegalArgumentException if one of them is no name, such as an ARN
      */
-    public Addon withRights(String serviceAccount, String... policies) {
+    public Addon withRights(String serviceAccount, String policy, String... more) {
         var copy = new Addon(this);
-        copy.rights = Optional.of(new Rights(serviceAccount, List.of(policies)));
+        var policies = Stream.concat(Stream.of(policy), Stream.of(more)).toList();
+        copy.rights = Optional.of(new Rights(serviceAccount, policies));
         return copy;
     }
 

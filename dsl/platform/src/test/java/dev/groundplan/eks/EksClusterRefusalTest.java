@@ -209,6 +209,23 @@ final class EksClusterRefusalTest {
                 "`aws ebs` is no name of an add-on: write letters, digits, `-` and `_`, as in addon(\"aws-ebs-csi-driver\").");
     }
 
+    @Test
+    void rights_of_what_is_no_service_account_are_refused() {
+        assertRefused(
+                () -> addon("aws-ebs-csi-driver").withRights("kube-system:ebs", "AmazonEKS_CNI_Policy"),
+                "`kube-system:ebs` is no name of a service account: write lower-case letters, digits, `-` and `.`, as in"
+                        + " .withRights(\"ebs-csi-controller-sa\", …).");
+    }
+
+    @Test
+    void rights_by_the_arn_of_a_policy_are_refused() {
+        assertRefused(
+                () -> addon("aws-ebs-csi-driver")
+                        .withRights("ebs-csi-controller-sa", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"),
+                "`arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy` is no managed policy of AWS: write its name, with its path"
+                        + " before it if it has one, as in \"service-role/AmazonEBSCSIDriverPolicy\".");
+    }
+
     private static EksCluster cluster(String block) {
         var network = vpc("faceit", cidr(block), zones("eu-west-2a", "eu-west-2b"));
         return eksCluster("faceit", kubernetes("1.36"), network.privateSubnets());
