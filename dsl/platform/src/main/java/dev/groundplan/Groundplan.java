@@ -62,8 +62,8 @@ public final class Groundplan {
     }
 
     /** Returns this with a check of your own, of the parts as they were described. */
-    public Groundplan withCheck(PartsCheck check) {
-        return new Groundplan(description, environments, checks.with(check));
+    public Groundplan withPartsCheck(PartsCheck check) {
+        return new Groundplan(description, environments, checks.withPartsCheck(check));
     }
 
     /**

@@ -40,7 +40,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
     }
 
     /** Returns these checks and one of the user's own. */
-    public Checks with(PartsCheck check) {
+    public Checks withPartsCheck(PartsCheck check) {
         var more = new ArrayList<>(ofParts);
         more.add(check);
         return new Checks(more, ofElements);

@@ -10,21 +10,20 @@ import dev.groundplan.render.KubernetesFiles;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds Kubernetes objects that are there twice or share a file, and fields that their kind does not have. */
 final class ManifestCannotBeWritten implements ElementsCheck {
 
     @Override
     public List<Problem> find(ExpandedPlatform platform) {
-        Map<HasMetadata, Place> places = new IdentityHashMap<>();
+        var places = new IdentityHashMap<HasMetadata, Place>();
         platform.kubernetes().forEach(placed -> places.put(placed.object(), placed.from().place()));
         return KubernetesFiles.tree(platform).problems().stream()
                 .map(problem -> problem(problem, places))
                 .toList();
     }
 
-    private static Problem problem(KubernetesProblem problem, Map<HasMetadata, Place> places) {
+    private static Problem problem(KubernetesProblem problem, IdentityHashMap<HasMetadata, Place> places) {
         return switch (problem) {
             case DuplicateObject twice ->
                 new Problem(
@@ -56,7 +55,7 @@ final class ManifestCannotBeWritten implements ElementsCheck {
         };
     }
 
-    private static Place place(Map<HasMetadata, Place> places, HasMetadata object) {
+    private static Place place(IdentityHashMap<HasMetadata, Place> places, HasMetadata object) {
         var place = places.get(object);
         if (place == null) {
             throw new IllegalStateException("An object without a place: " + object.getMetadata().getName());

@@ -9,8 +9,8 @@ import dev.groundplan.terraform.ModuleProblem.Cycle;
 import dev.groundplan.terraform.ModuleProblem.DuplicateAddress;
 import dev.groundplan.terraform.ModuleProblem.UnboundName;
 import dev.groundplan.terraform.ModuleProblem.UnknownReference;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class RootModuleDoesNotHold implements ElementsCheck {
                 .toList();
     }
 
-    private static Problem problem(ModuleProblem problem, Map<Element, PartPlace> origins) {
+    private static Problem problem(ModuleProblem problem, IdentityHashMap<Element, PartPlace> origins) {
         return switch (problem) {
             case DuplicateAddress twice ->
                 new Problem(
@@ -62,14 +62,14 @@ final class RootModuleDoesNotHold implements ElementsCheck {
         };
     }
 
-    private static String ring(Cycle cycle, Map<Element, PartPlace> origins) {
+    private static String ring(Cycle cycle, IdentityHashMap<Element, PartPlace> origins) {
         var members = Stream.concat(cycle.members().stream(), Stream.of(cycle.members().getFirst()));
         return members.map(element ->
                         "`%s` (%s)".formatted(element, place(origins, element).line()))
                 .collect(Collectors.joining(" -> "));
     }
 
-    private static Place place(Map<Element, PartPlace> origins, Element element) {
+    private static Place place(IdentityHashMap<Element, PartPlace> origins, Element element) {
         return Objects.requireNonNull(origins.get(element), "every element has an origin").place();
     }
 }

@@ -7,7 +7,6 @@ import dev.groundplan.terraform.RootModule;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -42,7 +41,7 @@ public record ExpandedPlatform(
     }
 
     /** Returns where each Terraform element comes from, by the element itself. */
-    public Map<Element, PartPlace> origins() {
+    public IdentityHashMap<Element, PartPlace> origins() {
         var origins = new IdentityHashMap<Element, PartPlace>();
         terraform.forEach(placed -> origins.put(placed.element(), placed.from()));
         return origins;

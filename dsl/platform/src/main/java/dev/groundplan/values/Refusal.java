@@ -1,5 +1,8 @@
 package dev.groundplan.values;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,6 +11,7 @@ final class Refusal {
 
     private Refusal() {}
 
+    @CanIgnoreReturnValue
     static String matching(Pattern grammar, String value, String kind, String instead) {
         if (grammar.matcher(value).matches()) {
             return value;
@@ -15,6 +19,7 @@ final class Refusal {
         throw of("`%s` is no %s: %s", value, kind, instead);
     }
 
+    @CanIgnoreReturnValue
     static long between(long least, long value, long most, String kind, String instead) {
         if (value >= least && value <= most) {
             return value;
@@ -22,7 +27,8 @@ final class Refusal {
         throw of("%d is no %s: it must lie between %d and %d, %s", value, kind, least, most, instead);
     }
 
-    static IllegalArgumentException of(String message, Object... parts) {
+    @FormatMethod
+    static IllegalArgumentException of(@FormatString String message, Object... parts) {
         return new IllegalArgumentException(String.format(Locale.ROOT, message, parts));
     }
 }

@@ -16,7 +16,7 @@ sealed interface EnvironmentVariable {
 
     /** A variable whose value stands in the description. */
     record Literal(String name, String value, SourceLine line) implements EnvironmentVariable {
-        Literal {
+        public Literal {
             refuseOtherThanIdentifier(name);
         }
 
@@ -28,7 +28,7 @@ sealed interface EnvironmentVariable {
 
     /** A variable whose value is kept somewhere else. */
     record Secret(String name, SecretReference reference, SourceLine line) implements EnvironmentVariable {
-        Secret {
+        public Secret {
             refuseOtherThanIdentifier(name);
         }
     }
