@@ -1,6 +1,6 @@
 package dev.groundplan.database;
 
-import static dev.groundplan.database.Fixture.STAGING;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.database.Fixture.changes;
 import static dev.groundplan.database.Fixture.orders;
 import static dev.groundplan.database.Fixture.text;
@@ -8,6 +8,7 @@ import static dev.groundplan.secrets.ParameterStore.parameterStore;
 import static dev.groundplan.values.Values.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundplan.describe.Elements.SourceDetail;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.SecretReference;
 import dev.groundplan.secrets.ParameterStore;
@@ -144,9 +145,8 @@ class DatabaseLoginTest {
     @Test
     void a_problem_with_a_parameter_names_the_value_and_the_line_of_the_login() {
         var login = orders().loginIn(STORE);
-        var detail = login.expand(STAGING).details().get("/faceit/orders/password");
 
-        assertThat(detail.option()).isEqualTo("password");
-        assertThat(detail.line()).isEqualTo(login.line());
+        assertThat(login.expand(STAGING).details())
+                .containsEntry("/faceit/orders/password", new SourceDetail("password", login.line()));
     }
 }

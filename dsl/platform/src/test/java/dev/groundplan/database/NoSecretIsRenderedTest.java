@@ -1,7 +1,7 @@
 package dev.groundplan.database;
 
-import static dev.groundplan.database.Fixture.PRODUCTION;
-import static dev.groundplan.database.Fixture.STAGING;
+import static dev.groundplan.Rendered.PRODUCTION;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.database.Fixture.orders;
 import static dev.groundplan.database.Fixture.text;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;

@@ -1,12 +1,12 @@
 package dev.groundplan.database;
 
+import static dev.groundplan.Rendered.PRODUCTION;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.database.ApplyMethod.PENDING_REBOOT;
 import static dev.groundplan.database.BackupWindow.backupWindow;
 import static dev.groundplan.database.EnhancedMonitoring.EVERY_15_SECONDS;
 import static dev.groundplan.database.Fixture.CLUSTER;
 import static dev.groundplan.database.Fixture.NETWORK;
-import static dev.groundplan.database.Fixture.PRODUCTION;
-import static dev.groundplan.database.Fixture.STAGING;
 import static dev.groundplan.database.Fixture.changes;
 import static dev.groundplan.database.Fixture.cluster;
 import static dev.groundplan.database.Fixture.orders;

@@ -1,11 +1,11 @@
 package dev.groundplan.database;
 
+import static dev.groundplan.Rendered.PRODUCTION;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.database.ApplyMethod.IMMEDIATE;
 import static dev.groundplan.database.BackupWindow.backupWindow;
 import static dev.groundplan.database.Fixture.CLUSTER;
 import static dev.groundplan.database.Fixture.NETWORK;
-import static dev.groundplan.database.Fixture.PRODUCTION;
-import static dev.groundplan.database.Fixture.STAGING;
 import static dev.groundplan.database.Fixture.cluster;
 import static dev.groundplan.database.Fixture.orders;
 import static dev.groundplan.database.InstanceClass.instanceClass;

@@ -1,16 +1,19 @@
 package dev.groundplan.database;
 
+import static dev.groundplan.Rendered.PRODUCTION;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.database.Fixture.CLUSTER;
 import static dev.groundplan.database.Fixture.NETWORK;
-import static dev.groundplan.database.Fixture.PRODUCTION;
-import static dev.groundplan.database.Fixture.STAGING;
 import static dev.groundplan.database.Fixture.orders;
 import static dev.groundplan.database.Fixture.text;
+import static dev.groundplan.secrets.ParameterStore.parameterStore;
 import static dev.groundplan.values.Values.gibibytes;
 import static dev.groundplan.values.Values.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundplan.Rendered;
 import dev.groundplan.describe.PartReference;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PostgresTest {
@@ -440,11 +443,25 @@ class PostgresTest {
     }
 
     @Test
-    void a_problem_with_a_chosen_port_names_the_option_and_its_line() {
-        var detail = orders().withPort(port(5433)).expand(STAGING).details().get("5433");
+    void with_its_network_cluster_and_store_every_reference_leads_somewhere() {
+        var database = orders().reachableFrom(CLUSTER);
+        var store = parameterStore("faceit", "/faceit");
 
-        assertThat(detail.option()).isEqualTo("port");
-        assertThat(detail.line().file()).isEqualTo("PostgresTest.java");
+        for (var site : List.of(STAGING, PRODUCTION)) {
+            assertThat(Rendered.on(site, NETWORK, CLUSTER, database, store, database.loginIn(store))
+                            .problems())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_problem_with_a_chosen_port_names_the_option_and_its_line() {
+        var database = orders().withPort(port(5433));
+
+        assertThat(database.expand(STAGING).details()).containsOnlyKeys("5433").allSatisfy((text, detail) -> {
+            assertThat(detail.option()).isEqualTo("port");
+            assertThat(detail.line().file()).isEqualTo("PostgresTest.java");
+        });
     }
 
     @Test

@@ -1,30 +1,21 @@
 package dev.groundplan.secrets;
 
-import static dev.groundplan.describe.Environment.environment;
+import static dev.groundplan.Rendered.STAGING;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;
 import static dev.groundplan.terraform.Expressions.template;
 import static dev.groundplan.terraform.Expressions.text;
-import static dev.groundplan.values.Values.account;
-import static dev.groundplan.values.Values.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.groundplan.describe.Site;
+import dev.groundplan.Rendered;
 import dev.groundplan.describe.Value;
-import dev.groundplan.files.JsonText;
-import dev.groundplan.terraform.Declaration;
-import dev.groundplan.terraform.RootModule;
 import dev.groundplan.terraform.aws.AwsVpc;
-import dev.groundplan.values.Name;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterStoreTest {
-
-    private static final Site STAGING =
-            new Site(new Name("faceit"), environment("staging", account("111122223333"), region("eu-west-2")));
 
     @Test
     void a_store_has_a_key_of_its_own() {
@@ -168,10 +159,13 @@ class ParameterStoreTest {
     @Test
     void a_problem_with_a_parameter_names_the_option_and_its_line() {
         var store = parameterStore("faceit", "/faceit").withSecret("session-key");
-        var detail = store.expand(STAGING).details().get("/faceit/session-key");
 
-        assertThat(detail.option()).isEqualTo("parameter `session-key`");
-        assertThat(detail.line().file()).isEqualTo("ParameterStoreTest.java");
+        assertThat(store.expand(STAGING).details())
+                .containsOnlyKeys("/faceit/session-key")
+                .allSatisfy((parameter, detail) -> {
+                    assertThat(detail.option()).isEqualTo("parameter `session-key`");
+                    assertThat(detail.line().file()).isEqualTo("ParameterStoreTest.java");
+                });
     }
 
     @Test
@@ -201,7 +195,7 @@ class ParameterStoreTest {
     @Test
     void a_name_is_refused_twice() {
         var store = parameterStore("faceit", "/faceit").withSecret("session-key");
-        var first = store.expand(STAGING).details().get("/faceit/session-key").line();
+        var first = store.expand(STAGING).details().firstEntry().getValue().line();
 
         refused(
                 () -> store.withText("session-key", "x"),
@@ -264,11 +258,7 @@ class ParameterStoreTest {
     }
 
     private static String rendered(ParameterStore store) {
-        var declarations = store.expand(STAGING).terraform().stream()
-                .map(in -> in.declaration())
-                .toArray(Declaration[]::new);
-        return JsonText.of(
-                RootModule.of("infra").with("store", declarations).files().get("store.tf.json"));
+        return Rendered.on(STAGING, store).text();
     }
 
     private static void refused(ThrowingCallable description, String message) {
