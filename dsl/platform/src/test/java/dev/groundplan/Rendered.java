@@ -59,7 +59,7 @@ public final class Rendered {
 
     /** Returns the text of one file that holds all elements. */
     public String text() {
-        return JsonText.of(module().files().get("parts.tf.json"));
+        return JsonText.of(module().files().sequencedValues().getFirst());
     }
 
     /** Returns the addresses of all elements, in the order of the parts. */
