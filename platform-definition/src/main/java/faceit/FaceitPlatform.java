@@ -6,6 +6,7 @@ import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
+import static dev.groundplan.eks.IamRole.iamRole;
 import static dev.groundplan.eks.NodeGroup.nodeGroup;
 import static dev.groundplan.network.Vpc.vpc;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;
@@ -41,6 +42,7 @@ public final class FaceitPlatform {
         var network = vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b", "eu-west-2c"));
 
         var cluster = eksCluster("faceit", kubernetes("1.36"), network.privateSubnets())
+                .withAdministrator(iamRole("platform-engineers"))
                 .withNodeGroup(nodeGroup("general", "m7g.large", environment.isProduction() ? between(3, 10) : between(2, 5)));
 
         var database = postgres("orders", version("17.5"), network.privateSubnets())

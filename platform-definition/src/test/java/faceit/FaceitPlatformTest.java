@@ -1,0 +1,103 @@
+package faceit;
+
+import static dev.groundplan.testing.terraform.PlanAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundplan.describe.Environment;
+import dev.groundplan.describe.Root;
+import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.files.FilePath;
+import dev.groundplan.files.FileTree;
+import dev.groundplan.files.Header;
+import dev.groundplan.terraform.Address.Kind;
+import dev.groundplan.terraform.RootModule;
+import dev.groundplan.terraform.aws.AwsSchema;
+import dev.groundplan.terraform.random.RandomSchema;
+import dev.groundplan.testing.KubectlKustomize;
+import dev.groundplan.testing.RequiresProgram;
+import dev.groundplan.testing.Snapshots;
+import dev.groundplan.testing.YamlParsers;
+import dev.groundplan.testing.terraform.TerraformCore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaceitPlatformTest {
+
+    private static final FileTree RENDERED = FaceitPlatform.GROUNDPLAN.render();
+    private static final TerraformCore CORE = TerraformCore.serving(AwsSchema.schema(), RandomSchema.schema());
+
+    @TestFactory
+    Stream<DynamicTest> generated_files_are_what_the_description_renders_to() {
+        return Snapshots.of(RENDERED, Path.of("../generated"), new Header(FaceitPlatform.class.getName()))
+                .tests();
+    }
+
+    @RequiresProgram("terraform")
+    @ParameterizedTest(name = "{0} > {1}")
+    @MethodSource("rootModules")
+    void terraform_creates_exactly_our_addresses_and_then_has_nothing_left_to_do(
+            Environment environment, Root root, RootModule module) {
+        var directory = FilePath.of(environment + "/terraform/" + root);
+        try (var offline = CORE.open(RENDERED, directory)) {
+            assertThat(offline.validate()).isEmpty();
+            assertThat(offline.plan()).onlyCreates(addresses(module));
+            assertThat(offline.apply()).isEmpty();
+            assertThat(offline.plan()).isEmpty();
+        }
+    }
+
+    @Test
+    @RequiresProgram("kubectl")
+    void kubectl_builds_every_directory_to_exactly_our_objects() {
+        assertThat(KubectlKustomize.disagreements(RENDERED)).isEmpty();
+    }
+
+    @Test
+    @RequiresProgram({YamlParsers.PYTHON, YamlParsers.NODE})
+    void three_parsers_read_the_same_data() {
+        assertThat(YamlParsers.disagreements(RENDERED)).isEmpty();
+    }
+
+    @Test
+    void the_same_description_gives_the_same_bytes_in_another_country() {
+        var locale = Locale.getDefault();
+        var zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(FaceitPlatform.GROUNDPLAN.render().texts()).isEqualTo(RENDERED.texts());
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static Stream<Arguments> rootModules() {
+        List<Arguments> modules = new ArrayList<>();
+        FaceitPlatform.GROUNDPLAN.expand().forEach((environment, platform) -> modules.addAll(arguments(environment, platform)));
+        return modules.stream();
+    }
+
+    private static List<Arguments> arguments(Environment environment, ExpandedPlatform platform) {
+        return platform.rootModules().entrySet().stream()
+                .map(entry -> Arguments.of(environment, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String[] addresses(RootModule module) {
+        return module.elements()
+                .filter(element -> element.address().kind() == Kind.RESOURCE)
+                .map(element -> element.address().toString())
+                .toArray(String[]::new);
+    }
+}
