@@ -27,8 +27,8 @@ import dev.groundplan.describe.Platform;
 public final class FaceitPlatform {
 
     static final Environment STAGING = environment("staging", account("111122223333"), region("eu-west-2"));
-    static final Environment PRODUCTION =
-            environment("production", account("444455556666"), region("eu-west-2")).asProduction();
+    static final Environment PRODUCTION = environment("production", account("444455556666"), region("eu-west-2"))
+            .asProduction();
 
     static final Groundplan GROUNDPLAN = groundplan(FaceitPlatform::describe, STAGING, PRODUCTION);
 
@@ -43,7 +43,8 @@ public final class FaceitPlatform {
 
         var cluster = eksCluster("faceit", kubernetes("1.36"), network.privateSubnets())
                 .withAdministrator(iamRole("platform-engineers"))
-                .withNodeGroup(nodeGroup("general", "m7g.large", environment.isProduction() ? between(3, 10) : between(2, 5)));
+                .withNodeGroup(
+                        nodeGroup("general", "m7g.large", environment.isProduction() ? between(3, 10) : between(2, 5)));
 
         var database = postgres("orders", version("17.5"), network.privateSubnets())
                 .withStorage(gibibytes(50).growingTo(gibibytes(200)))

@@ -84,7 +84,9 @@ class FaceitPlatformTest {
 
     private static Stream<Arguments> rootModules() {
         List<Arguments> modules = new ArrayList<>();
-        FaceitPlatform.GROUNDPLAN.expand().forEach((environment, platform) -> modules.addAll(arguments(environment, platform)));
+        FaceitPlatform.GROUNDPLAN
+                .expand()
+                .forEach((environment, platform) -> modules.addAll(arguments(environment, platform)));
         return modules.stream();
     }
 

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 /** A text is a text: what looks like a template of Terraform, Flux, Kubernetes or GitHub arrives letter by letter. */
 class LiteralsTest {
 
-    private static final String TEXT = "${var.x} %{if true} ${{ github.ref }} $${y} $(HOME) {{ $labels.z }} \"quoted\" \\";
+    private static final String TEXT =
+            "${var.x} %{if true} ${{ github.ref }} $${y} $(HOME) {{ $labels.z }} \"quoted\" \\";
 
     @Test
     @RequiresProgram("terraform")
     void terraform_keeps_what_looks_like_an_interpolation() throws JsonProcessingException {
         var core = TerraformCore.serving(AwsSchema.schema(), RandomSchema.schema());
-        var rendered = groundplan(LiteralsTest::describe, FaceitPlatform.STAGING).render();
+        var rendered =
+                groundplan(LiteralsTest::describe, FaceitPlatform.STAGING).render();
         try (var module = core.open(rendered, FilePath.of("staging/terraform/infra"))) {
             assertThat(module.apply()).isEmpty();
             assertThat(new ObjectMapper().readTree(module.state()).findValuesAsText("insecure_value"))
@@ -35,6 +37,7 @@ class LiteralsTest {
     }
 
     private static Platform describe(Environment environment) {
-        return platform("faceit", environment).with(parameterStore("texts", "/texts").withText("odd", known(TEXT)));
+        return platform("faceit", environment)
+                .with(parameterStore("texts", "/texts").withText("odd", known(TEXT)));
     }
 }

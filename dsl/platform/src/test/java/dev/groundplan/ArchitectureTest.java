@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final String[] GENERATED = {
-        "dev.groundplan.terraform.aws..", "dev.groundplan.terraform.random..", "dev.groundplan.kubernetes.externalsecrets.."
+        "dev.groundplan.terraform.aws..",
+        "dev.groundplan.terraform.random..",
+        "dev.groundplan.kubernetes.externalsecrets.."
     };
 
     @ArchTest
@@ -29,7 +31,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.groundplan.files..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..").and(resideOutsideOfPackages("dev.groundplan.files..")));
+            .dependOnClassesThat(
+                    resideInAnyPackage("dev.groundplan..").and(resideOutsideOfPackages("dev.groundplan.files..")));
 
     @ArchTest
     static final ArchRule terraform_knows_only_files = noClasses()
@@ -85,9 +88,8 @@ class ArchitectureTest {
                     "dev.groundplan.workload.."));
 
     @ArchTest
-    static final ArchRule packages_have_no_cycles = slices().matching("dev.groundplan.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("dev.groundplan.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule classes_are_closed = classes()

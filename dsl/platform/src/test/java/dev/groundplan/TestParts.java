@@ -28,7 +28,8 @@ public final class TestParts {
         }
 
         public Custom referringTo(Part part, String as) {
-            return new Custom(id, line, List.of(new PartReference(part, as, SourceLine.outside(Custom.class))), elements);
+            return new Custom(
+                    id, line, List.of(new PartReference(part, as, SourceLine.outside(Custom.class))), elements);
         }
     }
 

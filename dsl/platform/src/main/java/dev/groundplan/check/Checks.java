@@ -52,7 +52,9 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                 .flatMap(check -> check.find(platform.platform()).stream())
                 .toList();
         return inParts.isEmpty()
-                ? ofElements.stream().flatMap(check -> check.find(platform).stream()).toList()
+                ? ofElements.stream()
+                        .flatMap(check -> check.find(platform).stream())
+                        .toList()
                 : inParts;
     }
 }

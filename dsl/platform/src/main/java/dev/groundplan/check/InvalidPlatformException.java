@@ -39,7 +39,8 @@ public final class InvalidPlatformException extends RuntimeException {
         var list = problems.entrySet().stream()
                 .map(entry -> entry.getKey().text(names(entry.getValue())))
                 .collect(Collectors.joining("\n"));
-        return list + "\n" + (problems.size() == 1 ? "1 error" : problems.size() + " errors") + ", so nothing was written.";
+        return list + "\n" + (problems.size() == 1 ? "1 error" : problems.size() + " errors")
+                + ", so nothing was written.";
     }
 
     private static String names(List<Environment> environments) {

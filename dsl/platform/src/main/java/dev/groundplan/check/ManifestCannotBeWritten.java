@@ -17,7 +17,8 @@ final class ManifestCannotBeWritten implements ElementsCheck {
     @Override
     public List<Problem> find(ExpandedPlatform platform) {
         var places = new IdentityHashMap<HasMetadata, Place>();
-        platform.kubernetes().forEach(placed -> places.put(placed.object(), placed.from().place()));
+        platform.kubernetes()
+                .forEach(placed -> places.put(placed.object(), placed.from().place()));
         return KubernetesFiles.tree(platform).problems().stream()
                 .map(problem -> problem(problem, places))
                 .toList();
@@ -29,7 +30,9 @@ final class ManifestCannotBeWritten implements ElementsCheck {
                 new Problem(
                         "K41",
                         "The %s is there twice: the first is from %s."
-                                .formatted(twice.second().name(), places.get(twice.first().object())),
+                                .formatted(
+                                        twice.second().name(),
+                                        places.get(twice.first().object())),
                         place(places, twice.second().object()),
                         "leave one out, or give it another name");
             case SharedFile shared ->
@@ -58,7 +61,8 @@ final class ManifestCannotBeWritten implements ElementsCheck {
     private static Place place(IdentityHashMap<HasMetadata, Place> places, HasMetadata object) {
         var place = places.get(object);
         if (place == null) {
-            throw new IllegalStateException("An object without a place: " + object.getMetadata().getName());
+            throw new IllegalStateException(
+                    "An object without a place: " + object.getMetadata().getName());
         }
         return place;
     }

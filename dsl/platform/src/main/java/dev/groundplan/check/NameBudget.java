@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 record NameBudget(String type, String attribute, int least, int most, Pattern grammar, String words) {
 
     boolean fits(String name) {
-        return name.length() >= least && name.length() <= most && grammar.matcher(name).matches();
+        return name.length() >= least
+                && name.length() <= most
+                && grammar.matcher(name).matches();
     }
 
     String whyNot(String name) {

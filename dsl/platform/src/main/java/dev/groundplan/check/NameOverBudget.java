@@ -24,7 +24,8 @@ final class NameOverBudget implements ElementsCheck {
     }
 
     private static Stream<Problem> problems(PlacedTerraform placed, Resource resource, NameBudget budget) {
-        return resource.body().attributes().get(budget.attribute()) instanceof TextLiteral name && !budget.fits(name.value())
+        return resource.body().attributes().get(budget.attribute()) instanceof TextLiteral name
+                        && !budget.fits(name.value())
                 ? Stream.of(problem(placed, resource, budget, name.value()))
                 : Stream.empty();
     }
@@ -32,8 +33,7 @@ final class NameOverBudget implements ElementsCheck {
     private static Problem problem(PlacedTerraform placed, Resource resource, NameBudget budget, String name) {
         return new Problem(
                 "T04",
-                "`%s.%s` is `%s`: %s."
-                        .formatted(resource.address(), budget.attribute(), name, budget.whyNot(name)),
+                "`%s.%s` is `%s`: %s.".formatted(resource.address(), budget.attribute(), name, budget.whyNot(name)),
                 placed.from().of(name),
                 "shorten the names that it is composed of: platform, environment and part");
     }

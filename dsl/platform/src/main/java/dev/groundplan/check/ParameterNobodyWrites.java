@@ -4,8 +4,8 @@ import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.files.NearestName;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
-import dev.groundplan.terraform.TextLiteral;
 import dev.groundplan.terraform.Resource;
+import dev.groundplan.terraform.TextLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -37,14 +37,18 @@ final class ParameterNobodyWrites implements ElementsCheck {
 
     private static Stream<Problem> problems(PlacedObject placed, SortedSet<String> written) {
         return placed.object() instanceof ExternalSecret secret
-                ? read(secret).stream().filter(name -> !written.contains(name)).map(name -> problem(placed, name, written))
+                ? read(secret).stream()
+                        .filter(name -> !written.contains(name))
+                        .map(name -> problem(placed, name, written))
                 : Stream.empty();
     }
 
     private static List<String> read(ExternalSecret secret) {
         var names = new ArrayList<String>();
         if (secret.getSpec().getData() != null) {
-            secret.getSpec().getData().forEach(entry -> names.add(entry.getRemoteRef().getKey()));
+            secret.getSpec()
+                    .getData()
+                    .forEach(entry -> names.add(entry.getRemoteRef().getKey()));
         }
         return names;
     }
@@ -55,7 +59,9 @@ final class ParameterNobodyWrites implements ElementsCheck {
                 "The %s reads the parameter `%s`, and nothing writes it.".formatted(placed.label(), name),
                 placed.from().of(name),
                 NearestName.to(name, written)
-                        .map(near -> "did you mean `" + near + "`? Take the reference from the part that writes it, as in login.password()")
-                        .orElse("take the reference from the part that writes it, as in login.password() or store.secret(\"name\")"));
+                        .map(near -> "did you mean `" + near
+                                + "`? Take the reference from the part that writes it, as in login.password()")
+                        .orElse(
+                                "take the reference from the part that writes it, as in login.password() or store.secret(\"name\")"));
     }
 }

@@ -9,7 +9,8 @@ final class PartThatDoesNotFit implements ElementsCheck {
     @Override
     public List<Problem> find(ExpandedPlatform platform) {
         return platform.unexpanded().stream()
-                .map(part -> new Problem("P04", part.message(), part.place(), "change the option that the message names"))
+                .map(part ->
+                        new Problem("P04", part.message(), part.place(), "change the option that the message names"))
                 .toList();
     }
 }

@@ -20,7 +20,6 @@ public record Problem(String id, String what, Place at, String mend) {
                     in: %s
                   mend: %s
                    see: docs/checks/%s.md
-                """
-                .formatted(id, what, at, environments, mend, id);
+                """.formatted(id, what, at, environments, mend, id);
     }
 }

@@ -39,8 +39,7 @@ final class RootModuleDoesNotHold implements ElementsCheck {
             case UnknownReference unknown ->
                 new Problem(
                         "R02",
-                        "`%s` refers to `%s`, which is not in its root module."
-                                .formatted(unknown.from(), unknown.to()),
+                        "`%s` refers to `%s`, which is not in its root module.".formatted(unknown.from(), unknown.to()),
                         place(origins, unknown.from()),
                         unknown.didYouMean()
                                 .map(name -> "did you mean `" + name + "`?")
@@ -63,13 +62,15 @@ final class RootModuleDoesNotHold implements ElementsCheck {
     }
 
     private static String ring(Cycle cycle, IdentityHashMap<Element, PartPlace> origins) {
-        var members = Stream.concat(cycle.members().stream(), Stream.of(cycle.members().getFirst()));
+        var members = Stream.concat(
+                cycle.members().stream(), Stream.of(cycle.members().getFirst()));
         return members.map(element ->
                         "`%s` (%s)".formatted(element, place(origins, element).line()))
                 .collect(Collectors.joining(" -> "));
     }
 
     private static Place place(IdentityHashMap<Element, PartPlace> origins, Element element) {
-        return Objects.requireNonNull(origins.get(element), "every element has an origin").place();
+        return Objects.requireNonNull(origins.get(element), "every element has an origin")
+                .place();
     }
 }

@@ -18,8 +18,8 @@ final class SecretUsedAsText implements ElementsCheck {
     @Override
     public List<Problem> find(ExpandedPlatform platform) {
         var inTerraform = platform.terraform().stream()
-                .flatMap(placed -> problems(
-                        placed.element().toString(), JsonText.of(placed.element()::writeTo), placed.from()));
+                .flatMap(placed ->
+                        problems(placed.element().toString(), JsonText.of(placed.element()::writeTo), placed.from()));
         var inKubernetes = platform.kubernetes().stream()
                 .flatMap(placed -> problems(placed.label(), ManifestText.of(placed.object()), placed.from()));
         return Stream.concat(inTerraform, inKubernetes).toList();

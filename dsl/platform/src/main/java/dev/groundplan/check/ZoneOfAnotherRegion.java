@@ -14,7 +14,9 @@ final class ZoneOfAnotherRegion implements ElementsCheck {
     public List<Problem> find(ExpandedPlatform platform) {
         var region = platform.platform().site().region().code();
         return platform.terraform().stream()
-                .flatMap(placed -> zone(placed).filter(zone -> !zone.matches(region + "[a-z]")).map(zone -> problem(placed, zone, region)))
+                .flatMap(placed -> zone(placed)
+                        .filter(zone -> !zone.matches(region + "[a-z]"))
+                        .map(zone -> problem(placed, zone, region)))
                 .distinct()
                 .toList();
     }

@@ -12,8 +12,7 @@ public final class DescriptionFailedException extends RuntimeException {
                 error: %s
                     at: %s, describing `%s`
 
-                nothing was written."""
-                        .formatted(
+                nothing was written.""".formatted(
                                 what(thrown),
                                 SourceLine.of(thrown).map(SourceLine::toString).orElse("an unknown line"),
                                 environment),
@@ -24,7 +23,9 @@ public final class DescriptionFailedException extends RuntimeException {
         if (thrown instanceof NullPointerException && SourceLine.isFromGroundplan(thrown)) {
             return "null is given here, and nothing in a description is ever null: give a value, or leave the call out";
         }
-        var name = thrown instanceof IllegalArgumentException ? "" : thrown.getClass().getName() + ": ";
+        var name = thrown instanceof IllegalArgumentException
+                ? ""
+                : thrown.getClass().getName() + ": ";
         return name + thrown.getMessage();
     }
 }

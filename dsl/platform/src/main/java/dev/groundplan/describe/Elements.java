@@ -17,8 +17,7 @@ public final class Elements {
     private final List<InPlace> kubernetes;
     private final SequencedMap<String, SourceDetail> details;
 
-    private Elements(
-            List<InRoot> terraform, List<InPlace> kubernetes, SequencedMap<String, SourceDetail> details) {
+    private Elements(List<InRoot> terraform, List<InPlace> kubernetes, SequencedMap<String, SourceDetail> details) {
         this.terraform = List.copyOf(terraform);
         this.kubernetes = List.copyOf(kubernetes);
         this.details = Collections.unmodifiableSequencedMap(details);

@@ -23,8 +23,10 @@ public record SourceLine(String className, String file, int line) {
 
     /** Returns the innermost line being executed that is not Groundplan's own. */
     public static SourceLine here() {
-        return WALKER.walk(
-                frames -> frames.filter(SourceLine::isOutside).findFirst().map(SourceLine::of).orElse(UNKNOWN));
+        return WALKER.walk(frames -> frames.filter(SourceLine::isOutside)
+                .findFirst()
+                .map(SourceLine::of)
+                .orElse(UNKNOWN));
     }
 
     /**
@@ -57,7 +59,8 @@ public record SourceLine(String className, String file, int line) {
     static boolean isFromGroundplan(Throwable thrown) {
         return Stream.of(thrown.getStackTrace())
                 .map(SourceLine::declaring)
-                .filter(declaring -> declaring.map(type -> type.getClassLoader() != null).orElse(true))
+                .filter(declaring ->
+                        declaring.map(type -> type.getClassLoader() != null).orElse(true))
                 .findFirst()
                 .flatMap(declaring -> declaring)
                 .filter(declaring -> !isOutside(declaring))
@@ -90,7 +93,9 @@ public record SourceLine(String className, String file, int line) {
 
     private static SourceLine of(StackFrame frame) {
         return new SourceLine(
-                frame.getClassName(), Objects.requireNonNullElse(frame.getFileName(), "unknown"), frame.getLineNumber());
+                frame.getClassName(),
+                Objects.requireNonNullElse(frame.getFileName(), "unknown"),
+                frame.getLineNumber());
     }
 
     @Override

@@ -39,14 +39,17 @@ public final class Expansion {
         } catch (IllegalArgumentException refusal) {
             unexpanded.add(new Unexpanded(place, String.valueOf(refusal.getMessage())));
         } catch (NullPointerException nothing) {
-            unexpanded.add(new Unexpanded(place, "Something in the %s is null: give it a value, or leave the call out.".formatted(part.id())));
+            unexpanded.add(new Unexpanded(
+                    place,
+                    "Something in the %s is null: give it a value, or leave the call out.".formatted(part.id())));
         }
     }
 
     private void add(Part part, Place place, Elements elements) {
         var from = new PartPlace(place, new LinkedHashMap<>(elements.details()));
-        elements.terraform().forEach(in -> terraform.add(new PlacedTerraform(
-                in.root(), part.id().fileName(), in.declaration().element(), from)));
+        elements.terraform()
+                .forEach(in -> terraform.add(new PlacedTerraform(
+                        in.root(), part.id().fileName(), in.declaration().element(), from)));
         elements.kubernetes().forEach(in -> kubernetes.add(new PlacedObject(in.placement(), in.object(), from)));
     }
 }

@@ -61,7 +61,8 @@ final class RootSettings {
     }
 
     private static Element settings(Platform platform, Root root, SequencedSet<String> providers) {
-        var settings = TerraformSettings.defaults().withRequiredVersion(TERRAFORM).withBackend(backend(platform, root));
+        var settings =
+                TerraformSettings.defaults().withRequiredVersion(TERRAFORM).withBackend(backend(platform, root));
         for (var provider : platform.terraformProviders()) {
             settings = providers.contains(provider.localName()) ? settings.withRequiredProvider(provider) : settings;
         }
@@ -70,7 +71,10 @@ final class RootSettings {
 
     private static Backend backend(Platform platform, Root root) {
         var site = platform.site();
-        return Backend.s3(platform.stateBucket(), root + "/terraform.tfstate", site.region().code())
+        return Backend.s3(
+                        platform.stateBucket(),
+                        root + "/terraform.tfstate",
+                        site.region().code())
                 .withAllowedAccountIds(site.account().digits());
     }
 

@@ -16,9 +16,10 @@ final class TerraformFiles {
 
     static FileTree files(ExpandedPlatform platform, Header header) {
         var texts = new TreeMap<FilePath, String>();
-        platform.rootModules().forEach((root, module) -> module.files()
-                .forEach((file, content) ->
-                        texts.put(ROOT.resolve(root.toString()).resolve(file), JsonText.of(header, content))));
+        platform.rootModules()
+                .forEach((root, module) -> module.files()
+                        .forEach((file, content) ->
+                                texts.put(ROOT.resolve(root.toString()).resolve(file), JsonText.of(header, content))));
         return FileTree.of(texts);
     }
 }

@@ -87,7 +87,8 @@ public record Cidr(String text) {
     private static void refuseNumbersOutOfRange(String text) {
         for (String number : text.substring(0, text.indexOf('/')).split("\\.", -1)) {
             if (Integer.parseInt(number) > 255) {
-                throw Refusal.of("`%s` is no CIDR block: `%s` is over 255, the highest number of an address.", text, number);
+                throw Refusal.of(
+                        "`%s` is no CIDR block: `%s` is over 255, the highest number of an address.", text, number);
             }
         }
         int prefix = Integer.parseInt(text.substring(text.indexOf('/') + 1));

@@ -9,7 +9,8 @@ public record Cpu(int millicores) {
 
     /** Refuses less than 1 or more than 256000 millicores with an {@link IllegalArgumentException}. */
     public Cpu {
-        Refusal.between(1, millicores, 256_000, "number of millicores", "as in millicores(250) for a quarter of a core.");
+        Refusal.between(
+                1, millicores, 256_000, "number of millicores", "as in millicores(250) for a quarter of a core.");
     }
 
     /** Returns the amount as a Kubernetes quantity, such as {@code 250m}. */

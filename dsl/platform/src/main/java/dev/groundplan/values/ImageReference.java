@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 public record ImageReference(String text) {
 
     private static final String SEGMENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-    private static final Pattern GRAMMAR = Pattern.compile("(?<registry>(?:[a-z0-9-]+\\.)+[a-z0-9-]+(?::[0-9]{1,5})?|localhost(?::[0-9]{1,5})?)"
-            + "/(?<repository>" + SEGMENT + "(?:/" + SEGMENT + ")*)"
-            + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?"
-            + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
+    private static final Pattern GRAMMAR =
+            Pattern.compile("(?<registry>(?:[a-z0-9-]+\\.)+[a-z0-9-]+(?::[0-9]{1,5})?|localhost(?::[0-9]{1,5})?)"
+                    + "/(?<repository>" + SEGMENT + "(?:/" + SEGMENT + ")*)"
+                    + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?"
+                    + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
 
     /** Refuses what the grammar above does not have with an {@link IllegalArgumentException}. */
     public ImageReference {

@@ -42,8 +42,7 @@ public record Zones(List<Zone> zones) {
         var first = zones.getFirst();
         for (var zone : zones) {
             if (!zone.region().equals(first.region())) {
-                throw Refusal.of(
-                        "The zones `%s` and `%s` lie in two regions: name zones of one region.", first, zone);
+                throw Refusal.of("The zones `%s` and `%s` lie in two regions: name zones of one region.", first, zone);
             }
         }
     }

@@ -140,7 +140,8 @@ public final class Workload implements Part {
     public Workload withReplicas(int count) {
         if (count < 0 || count > 1000) {
             throw new IllegalArgumentException(
-                    "%d is no number of replicas: it must lie between 0 and 1000, as in withReplicas(3).".formatted(count));
+                    "%d is no number of replicas: it must lie between 0 and 1000, as in withReplicas(3)."
+                            .formatted(count));
         }
         var copy = new Workload(this);
         copy.replicas = count;
@@ -170,8 +171,9 @@ public final class Workload implements Part {
         var all = new ArrayList<PartReference>();
         all.add(inNamespace);
         identityReference.ifPresent(all::add);
-        secrets().forEach(secret -> all.add(new PartReference(
-                secret.reference().keptBy(), secret.detail().option(), secret.line())));
+        secrets()
+                .forEach(secret -> all.add(new PartReference(
+                        secret.reference().keptBy(), secret.detail().option(), secret.line())));
         return all;
     }
 

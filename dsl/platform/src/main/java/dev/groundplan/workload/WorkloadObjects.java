@@ -93,8 +93,9 @@ final class WorkloadObjects {
 
     private PodSpec pod() {
         return new PodSpecBuilder()
-                .withServiceAccountName(
-                        workload.identity().map(WorkloadIdentity::serviceAccount).orElse(workload.name()))
+                .withServiceAccountName(workload.identity()
+                        .map(WorkloadIdentity::serviceAccount)
+                        .orElse(workload.name()))
                 .withAutomountServiceAccountToken(workload.identity().isPresent())
                 .withNewSecurityContext()
                 .withRunAsNonRoot(true)
@@ -113,7 +114,9 @@ final class WorkloadObjects {
         return new ContainerBuilder()
                 .withName(workload.name())
                 .withImage(workload.image().text())
-                .withPorts(workload.ports().stream().map(WorkloadObjects::containerPort).toList())
+                .withPorts(workload.ports().stream()
+                        .map(WorkloadObjects::containerPort)
+                        .toList())
                 .withEnv(workload.env().stream().map(this::variable).toList())
                 .withResources(workload.resources().requirements())
                 .withNewSecurityContext()
@@ -129,7 +132,8 @@ final class WorkloadObjects {
     private EnvVar variable(EnvironmentVariable variable) {
         var builder = new EnvVarBuilder().withName(variable.name());
         return switch (variable) {
-            case EnvironmentVariable.Literal literal -> builder.withValue(literal.escaped()).build();
+            case EnvironmentVariable.Literal literal ->
+                builder.withValue(literal.escaped()).build();
             case EnvironmentVariable.Secret secret ->
                 builder.withNewValueFrom()
                         .withNewSecretKeyRef()
@@ -147,7 +151,9 @@ final class WorkloadObjects {
                 .withNewSpec()
                 .withType("ClusterIP")
                 .addToSelector(NAME_LABEL, workload.name())
-                .withPorts(workload.ports().stream().map(WorkloadObjects::servicePort).toList())
+                .withPorts(workload.ports().stream()
+                        .map(WorkloadObjects::servicePort)
+                        .toList())
                 .endSpec()
                 .build();
     }

@@ -58,7 +58,10 @@ final class WorkloadSecrets {
 
     private PolicyStatement decrypt(Site site) {
         var keys = new LinkedHashSet<Expression<String>>();
-        secrets.stream().map(EnvironmentVariable.Secret::reference).map(SecretReference::keyArn).forEach(keys::add);
+        secrets.stream()
+                .map(EnvironmentVariable.Secret::reference)
+                .map(SecretReference::keyArn)
+                .forEach(keys::add);
         return allow("DecryptParameters", "kms:Decrypt")
                 .on(List.copyOf(keys))
                 .when("StringEquals", "kms:ViaService", "ssm." + site.region() + ".amazonaws.com");

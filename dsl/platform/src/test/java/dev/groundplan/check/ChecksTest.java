@@ -33,27 +33,21 @@ import org.junit.jupiter.api.Test;
 /** Each check with a platform that breaks it and one that only just passes. */
 class ChecksTest {
 
-    private static final Environment STAGING =
-            environment("staging", account("111122223333"), region("eu-west-2"));
+    private static final Environment STAGING = environment("staging", account("111122223333"), region("eu-west-2"));
 
     @Test
     void two_parts_of_one_name_are_refused() {
         var first = terraform("network", vpc("first"));
         var second = terraform("network", vpc("second"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[P01] There are two parts called terraform `network`: the first is at ChecksTest.java:@1.
                     at: platform `shop` > terraform `network`   (ChecksTest.java:@2)
                     in: staging
                   mend: give one of them another name, or leave one out
                    see: docs/checks/P01.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(first))
-                        .replace("@2", line(second)),
-                first,
-                second);
+                1 error, so nothing was written.""".replace("@1", line(first)).replace("@2", line(second)), first, second);
         assertAccepted(first, terraform("other", vpc("second")));
     }
 
@@ -62,18 +56,14 @@ class ChecksTest {
         var network = terraform("network", vpc("main"));
         var database = terraform("database").referringTo(network, "subnets");
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[P02] The terraform `database` refers to the terraform `network`, and the platform does not have it.
                     at: platform `shop` > terraform `database` > subnets   (ChecksTest.java:@2)
                     in: staging
                   mend: add it to the platform: .with(…) with the part made at ChecksTest.java:@1
                    see: docs/checks/P02.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(network))
-                        .replace("@2", line(database)),
-                database);
+                1 error, so nothing was written.""".replace("@1", line(network)).replace("@2", line(database)), database);
         assertAccepted(network, database);
     }
 
@@ -83,18 +73,14 @@ class ChecksTest {
         var database = terraform("database").referringTo(network, "subnets");
         var changed = terraform("network", vpc("changed"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[P03] The terraform `database` refers to the terraform `network` as it was before it was changed.
                     at: platform `shop` > terraform `database` > subnets   (ChecksTest.java:@2)
                     in: staging
                   mend: make every .withX(…) call of the terraform `network` before anything refers to it, and hand that value to the platform
                    see: docs/checks/P03.md
 
-                1 error, so nothing was written."""
-                        .replace("@2", line(database)),
-                changed,
-                database);
+                1 error, so nothing was written.""".replace("@2", line(database)), changed, database);
     }
 
     @Test
@@ -103,17 +89,14 @@ class ChecksTest {
             throw new IllegalArgumentException("4 zones do not fit.");
         });
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[P04] 4 zones do not fit.
                     at: platform `shop` > network `main`   (ChecksTest.java:@1)
                     in: staging
                   mend: change the option that the message names
                    see: docs/checks/P04.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(part)),
-                part);
+                1 error, so nothing was written.""".replace("@1", line(part)), part);
     }
 
     @Test
@@ -121,10 +104,10 @@ class ChecksTest {
         var keeper = terraform("parameters");
         var secret = new SecretReference(keeper, new ParameterName("/shop/password"), text("arn"));
         var map = objects("settings", configMap("settings", "jdbc:postgresql://db?password=" + secret));
-        var instance = terraform("database", Resource.of("aws_db_instance", "main").with("password", "" + secret));
+        var instance =
+                terraform("database", Resource.of("aws_db_instance", "main").with("password", "" + secret));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[P05] The secret kept in `/shop/password` is used as a text in aws_db_instance.main, and nobody here knows its value.
                     at: platform `shop` > terraform `database`   (ChecksTest.java:@1)
                     in: staging
@@ -137,11 +120,7 @@ class ChecksTest {
                   mend: give the reference itself to what takes one, as in .withEnv("PASSWORD", login.password())
                    see: docs/checks/P05.md
 
-                2 errors, so nothing was written."""
-                        .replace("@1", line(instance))
-                        .replace("@2", line(map)),
-                map,
-                instance);
+                2 errors, so nothing was written.""".replace("@1", line(instance)).replace("@2", line(map)), map, instance);
         assertAccepted(objects("settings", configMap("settings", "the secret is in /shop/password")));
     }
 
@@ -150,19 +129,14 @@ class ChecksTest {
         var first = terraform("first", vpc("main"));
         var second = terraform("second", vpc("main"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[R01] `aws_vpc.main` is there twice: the first is from platform `shop` > terraform `first`   (ChecksTest.java:@1).
                     at: platform `shop` > terraform `second`   (ChecksTest.java:@2)
                     in: staging
                   mend: give one of them another name, or leave one out
                    see: docs/checks/R01.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(first))
-                        .replace("@2", line(second)),
-                first,
-                second);
+                1 error, so nothing was written.""".replace("@1", line(first)).replace("@2", line(second)), first, second);
     }
 
     @Test
@@ -171,18 +145,14 @@ class ChecksTest {
         var network = terraform("network", vpc("main"));
         var subnet = terraform("subnet", Resource.of("aws_subnet", "a").with("vpc_id", missing.attribute("id")));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[R02] `aws_subnet.a` refers to `aws_vpc.mian`, which is not in its root module.
                     at: platform `shop` > terraform `subnet`   (ChecksTest.java:@1)
                     in: staging
                   mend: did you mean `aws_vpc.main`?
                    see: docs/checks/R02.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(subnet)),
-                network,
-                subnet);
+                1 error, so nothing was written.""".replace("@1", line(subnet)), network, subnet);
     }
 
     @Test
@@ -192,36 +162,28 @@ class ChecksTest {
         var first = terraform("first", a.with("x", b.attribute("id")));
         var second = terraform("second", b);
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[R04] These refer to each other in a ring, so Terraform can make none of them first: `aws_vpc.a` (ChecksTest.java:@1) -> `aws_vpc.b` (ChecksTest.java:@2) -> `aws_vpc.a` (ChecksTest.java:@1).
                     at: platform `shop` > terraform `first`   (ChecksTest.java:@1)
                     in: staging
                   mend: take one of the references out
                    see: docs/checks/R04.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(first))
-                        .replace("@2", line(second)),
-                first,
-                second);
+                1 error, so nothing was written.""".replace("@1", line(first)).replace("@2", line(second)), first, second);
     }
 
     @Test
     void element_of_a_provider_that_nobody_names_is_refused() {
         var monitor = terraform("monitor", Resource.of("datadog_monitor", "errors"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[T24] `datadog_monitor.errors` is of the provider `datadog`, and the platform does not say where that comes from.
                     at: platform `shop` > terraform `monitor`   (ChecksTest.java:@1)
                     in: staging
                   mend: name it with a version: platform(…).withTerraformProvider(RequiredProvider.of("datadog", "<namespace>/datadog", "~> 1.0"))
                    see: docs/checks/T24.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(monitor)),
-                monitor);
+                1 error, so nothing was written.""".replace("@1", line(monitor)), monitor);
         assertAccepted(terraform("marker", Resource.of("terraform_data", "marker")));
     }
 
@@ -230,19 +192,14 @@ class ChecksTest {
         var first = objects("first", configMap("settings", "1"));
         var second = objects("second", configMap("settings", "2"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[K41] The ConfigMap `settings` in `test` is there twice: the first is from platform `shop` > objects `first`   (ChecksTest.java:@1).
                     at: platform `shop` > objects `second`   (ChecksTest.java:@2)
                     in: staging
                   mend: leave one out, or give it another name
                    see: docs/checks/K41.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(first))
-                        .replace("@2", line(second)),
-                first,
-                second);
+                1 error, so nothing was written.""".replace("@1", line(first)).replace("@2", line(second)), first, second);
     }
 
     @Test
@@ -251,34 +208,28 @@ class ChecksTest {
         map.setAdditionalProperty("imutable", true);
         var objects = objects("settings", map);
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[K01] The ConfigMap `settings` in `test` has the field `imutable`, which its kind does not have.
                     at: platform `shop` > objects `settings`   (ChecksTest.java:@1)
                     in: staging
                   mend: did you mean `immutable`?
                    see: docs/checks/K01.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(objects)),
-                objects);
+                1 error, so nothing was written.""".replace("@1", line(objects)), objects);
     }
 
     @Test
     void zone_of_another_region_is_refused() {
         var subnet = terraform("subnet", Resource.of("aws_subnet", "a").with("availability_zone", "eu-west-1a"));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[T05] The zone `eu-west-1a` does not belong to the region `eu-west-2` of the environment.
                     at: platform `shop` > terraform `subnet`   (ChecksTest.java:@1)
                     in: staging
                   mend: name zones of eu-west-2, as in zones("eu-west-2a", "eu-west-2b")
                    see: docs/checks/T05.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", line(subnet)),
-                subnet);
+                1 error, so nothing was written.""".replace("@1", line(subnet)), subnet);
         assertAccepted(terraform("subnet", Resource.of("aws_subnet", "a").with("availability_zone", "eu-west-2a")));
     }
 
@@ -301,12 +252,7 @@ class ChecksTest {
                   mend: shorten the names that it is composed of: platform, environment and part
                    see: docs/checks/T04.md
 
-                2 errors, so nothing was written."""
-                        .formatted("r".repeat(65))
-                        .replace("@1", line(role))
-                        .replace("@2", line(cluster)),
-                role,
-                cluster);
+                2 errors, so nothing was written.""".formatted("r".repeat(65)).replace("@1", line(role)).replace("@2", line(cluster)), role, cluster);
         assertAccepted(terraform("role", Resource.of("aws_iam_role", "app").with("name", "r".repeat(64))));
     }
 
@@ -315,22 +261,21 @@ class ChecksTest {
         var written = terraform(
                 "parameters", Resource.of("aws_ssm_parameter", "password").with("name", "/shop/password"));
         var detail = new SourceDetail("env `PASSWORD`", SourceLine.outside());
-        var reader = part("objects", "reader", site -> Elements.none()
-                .with(Layer.APPS.itself(), reading("/shop/passwrd"))
-                .withDetail("/shop/passwrd", detail));
+        var reader = part(
+                "objects",
+                "reader",
+                site -> Elements.none()
+                        .with(Layer.APPS.itself(), reading("/shop/passwrd"))
+                        .withDetail("/shop/passwrd", detail));
 
-        assertRefused(
-                """
+        assertRefused("""
                 error[X02] The ExternalSecret `test/reader` reads the parameter `/shop/passwrd`, and nothing writes it.
                     at: platform `shop` > objects `reader` > env `PASSWORD`   (ChecksTest.java:@1)
                     in: staging
                   mend: did you mean `/shop/password`? Take the reference from the part that writes it, as in login.password()
                    see: docs/checks/X02.md
 
-                1 error, so nothing was written."""
-                        .replace("@1", String.valueOf(detail.line().line())),
-                written,
-                reader);
+                1 error, so nothing was written.""".replace("@1", String.valueOf(detail.line().line())), written, reader);
         assertAccepted(written, objects("reader", reading("/shop/password")));
     }
 
@@ -338,8 +283,7 @@ class ChecksTest {
     void one_problem_of_two_environments_is_told_once() {
         var production = environment("production", account("444455556666"), region("eu-west-1"));
         var subnet = terraform("subnet", Resource.of("aws_subnet", "a").with("availability_zone", "us-east-1a"));
-        var plan = groundplan(
-                environment -> platform("shop", environment).with(subnet, subnet), STAGING, production);
+        var plan = groundplan(environment -> platform("shop", environment).with(subnet, subnet), STAGING, production);
 
         assertThatThrownBy(plan::render)
                 .isInstanceOf(InvalidPlatformException.class)

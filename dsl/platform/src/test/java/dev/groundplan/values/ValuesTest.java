@@ -62,9 +62,7 @@ class ValuesTest {
                 refused(
                         () -> cidr("10.0.256.0/24"),
                         "`10.0.256.0/24` is no CIDR block: `256` is over 255, the highest number of an address."),
-                refused(
-                        () -> cidr("10.0.0.0/33"),
-                        "`10.0.0.0/33` is no CIDR block: the prefix length /33 is over 32."),
+                refused(() -> cidr("10.0.0.0/33"), "`10.0.0.0/33` is no CIDR block: the prefix length /33 is over 32."),
                 refused(
                         () -> cidr("10.0.1.0/16"),
                         "`10.0.1.0/16` is no CIDR block: its first address is 10.0.0.0; did you mean cidr(\"10.0.0.0/16\")?"),
@@ -146,8 +144,7 @@ class ValuesTest {
         assertThat(block.part(0, 19)).hasToString("10.0.0.0/19");
         assertThat(block.part(2, 19)).hasToString("10.0.64.0/19");
         assertThat(block.part(63, 22)).hasToString("10.0.252.0/22");
-        assertThatThrownBy(() -> block.part(8, 19))
-                .hasMessage("`10.0.0.0/16` has 8 blocks of /19 and no number 8.");
+        assertThatThrownBy(() -> block.part(8, 19)).hasMessage("`10.0.0.0/16` has 8 blocks of /19 and no number 8.");
         assertThatThrownBy(() -> block.part(0, 15))
                 .hasMessage("`10.0.0.0/16` can't be cut into blocks of /15: choose /16 to /32.");
     }

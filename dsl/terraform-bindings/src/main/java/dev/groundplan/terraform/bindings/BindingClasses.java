@@ -1,7 +1,7 @@
 package dev.groundplan.terraform.bindings;
 
-import dev.groundplan.files.NearestName;
 import com.palantir.javapoet.TypeSpec;
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.schema.BlockSchema;
 import dev.groundplan.terraform.schema.ProviderSchema;
 import java.util.ArrayList;

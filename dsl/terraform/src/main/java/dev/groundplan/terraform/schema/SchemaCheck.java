@@ -1,7 +1,7 @@
 package dev.groundplan.terraform.schema;
 
-import dev.groundplan.files.NearestName;
 import com.google.errorprone.annotations.CheckReturnValue;
+import dev.groundplan.files.NearestName;
 import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.DataSource;
 import dev.groundplan.terraform.Element;
