@@ -26,7 +26,7 @@ final class JsonBlocks {
 
     /** The object {@code {"version": …, "block": {…}}}. */
     static BlockSchema block(Object schema) {
-        return content(object(object(schema).getOrDefault("block", Map.of())));
+        return content(object(object(schema).getOrDefault("block", Collections.emptyMap())));
     }
 
     private static BlockSchema content(Map<String, Object> block) {
@@ -37,7 +37,7 @@ final class JsonBlocks {
     private static <T> SortedMap<String, T> sorted(
             Map<String, Object> parent, String key, Function<Map<String, Object>, T> read) {
         var sorted = new TreeMap<String, T>();
-        object(parent.getOrDefault(key, Map.of()))
+        object(parent.getOrDefault(key, Collections.emptyMap()))
                 .forEach((name, value) -> sorted.put(name, read.apply(object(value))));
         return Collections.unmodifiableSortedMap(sorted);
     }
@@ -57,7 +57,7 @@ final class JsonBlocks {
     private static NestedBlockSchema nested(Map<String, Object> nested) {
         return new NestedBlockSchema(
                 Nesting.valueOf(text(nested, "nesting_mode").toUpperCase(Locale.ROOT)),
-                content(object(nested.getOrDefault("block", Map.of()))),
+                content(object(nested.getOrDefault("block", Collections.emptyMap()))),
                 Integer.parseInt(text(nested, "min_items")),
                 Integer.parseInt(text(nested, "max_items")));
     }
