@@ -4,6 +4,7 @@ import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PartPlace;
 import dev.groundplan.files.JsonText;
 import dev.groundplan.kubernetes.ManifestText;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,8 +22,17 @@ final class SecretUsedAsText implements ElementsCheck {
                 .flatMap(placed ->
                         problems(placed.element().toString(), JsonText.of(placed.element()::writeTo), placed.from()));
         var inKubernetes = platform.kubernetes().stream()
-                .flatMap(placed -> problems(placed.label(), ManifestText.of(placed.object()), placed.from()));
+                .flatMap(placed -> problems(placed.label(), text(placed.object()), placed.from()));
         return Stream.concat(inTerraform, inKubernetes).toList();
+    }
+
+    /** Returns nothing for an object that cannot be written: {@link ManifestCannotBeWritten} says why. */
+    private static String text(HasMetadata object) {
+        try {
+            return ManifestText.of(object);
+        } catch (IllegalArgumentException cannotBeWritten) {
+            return "";
+        }
     }
 
     private static Stream<Problem> problems(String element, String text, PartPlace from) {
