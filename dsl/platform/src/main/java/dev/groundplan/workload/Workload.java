@@ -148,7 +148,11 @@ public final class Workload implements Part {
         return copy;
     }
 
-    /** Returns this workload with rights in AWS: its pods run as this identity's service account. */
+    /**
+     * Returns this workload with rights in AWS: its pods run as this identity's service account; renders to
+     * {@code serviceAccountName}. Without this call they run as an account of their own that has no rights. No pod gets a
+     * token for the Kubernetes API; the one for AWS is mounted by EKS itself.
+     */
     public Workload withIdentity(WorkloadIdentity workloadIdentity) {
         var copy = new Workload(this);
         copy.identity = Optional.of(workloadIdentity);

@@ -96,7 +96,7 @@ final class WorkloadObjects {
                 .withServiceAccountName(workload.identity()
                         .map(WorkloadIdentity::serviceAccount)
                         .orElse(workload.name()))
-                .withAutomountServiceAccountToken(workload.identity().isPresent())
+                .withAutomountServiceAccountToken(false)
                 .withNewSecurityContext()
                 .withRunAsNonRoot(true)
                 .withRunAsUser(USER)
