@@ -257,6 +257,19 @@ class ChecksTest {
     }
 
     @Test
+    void bucket_of_the_state_over_its_budget_is_refused() {
+        var long40 = "p" + "x".repeat(39);
+        var plan = groundplan(
+                environment -> platform(long40, environment).with(terraform("network", vpc("main"))), STAGING);
+
+        assertThatThrownBy(plan::render)
+                .message()
+                .contains(
+                        "error[T04] `terraform.bucket` is `%s-staging-terraform-state-111122223333`: 77 characters, and the budget is 63."
+                                .formatted(long40));
+    }
+
+    @Test
     void parameter_that_nobody_writes_is_refused_at_the_option_that_reads_it() {
         var written = terraform(
                 "parameters", Resource.of("aws_ssm_parameter", "password").with("name", "/shop/password"));
