@@ -188,6 +188,22 @@ class GroundplanTest {
     }
 
     @Test
+    void refusal_goes_to_the_file_that_a_build_tool_names_and_leaves_it_when_all_is_well() {
+        var file = directory.resolve("refused.txt");
+        var target = directory.resolve("generated").toString();
+        System.setProperty("groundplan.refusalFile", file.toString());
+        try {
+            CommandLine.run(groundplan(environment -> platform("Shop", environment), STAGING), target);
+            assertThat(file).content().startsWith("error: `Shop` is no name").endsWith("nothing was written.");
+
+            CommandLine.run(groundplan(GroundplanTest::describe, STAGING), target);
+            assertThat(file).doesNotExist();
+        } finally {
+            System.clearProperty("groundplan.refusalFile");
+        }
+    }
+
+    @Test
     void checks_of_the_user_are_asked_too() {
         var plan = groundplan(GroundplanTest::describe, STAGING)
                 .withCheck(platform -> List.of(
@@ -262,9 +278,9 @@ class GroundplanTest {
 
     private String run(Groundplan plan, WriteOptions options) {
         var bytes = new ByteArrayOutputStream();
-        int status = CommandLine.run(plan, directory, options, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        var refusal = CommandLine.run(plan, directory, options, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         var said = bytes.toString(StandardCharsets.UTF_8);
-        assertThat(status).isEqualTo(said.contains("nothing was written") ? 1 : 0);
+        assertThat(refusal.isPresent()).isEqualTo(said.contains("nothing was written"));
         return said;
     }
 }

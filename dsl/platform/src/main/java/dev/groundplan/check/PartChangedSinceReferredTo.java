@@ -23,9 +23,11 @@ final class PartChangedSinceReferredTo implements PartsCheck {
     }
 
     private static Stream<Problem> problems(Platform platform, Part part, SequencedMap<PartId, Part> parts) {
-        return part.references().stream()
+        SequencedMap<PartId, PartReference> stale = new LinkedHashMap<>();
+        part.references().stream()
                 .filter(reference -> isAnotherCopy(reference, parts))
-                .map(reference -> problem(platform, part, reference));
+                .forEach(reference -> stale.putIfAbsent(reference.to().id(), reference));
+        return stale.sequencedValues().stream().map(reference -> problem(platform, part, reference));
     }
 
     private static boolean isAnotherCopy(PartReference reference, SequencedMap<PartId, Part> parts) {

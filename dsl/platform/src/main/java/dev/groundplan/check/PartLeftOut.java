@@ -5,8 +5,10 @@ import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Platform;
 import dev.groundplan.expand.Place;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 
@@ -22,10 +24,13 @@ final class PartLeftOut implements PartsCheck {
                 .toList();
     }
 
+    /** One problem for each missing part, at the first reference to it: the others go with it. */
     private static Stream<Problem> problems(Platform platform, Part part, SequencedSet<PartId> ids) {
-        return part.references().stream()
+        SequencedMap<PartId, PartReference> missing = new LinkedHashMap<>();
+        part.references().stream()
                 .filter(reference -> !ids.contains(reference.to().id()))
-                .map(reference -> problem(platform, part, reference));
+                .forEach(reference -> missing.putIfAbsent(reference.to().id(), reference));
+        return missing.sequencedValues().stream().map(reference -> problem(platform, part, reference));
     }
 
     private static Problem problem(Platform platform, Part part, PartReference reference) {

@@ -13,11 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundplan.TestParts;
 import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Elements.SourceDetail;
 import dev.groundplan.describe.Environment;
 import dev.groundplan.describe.Layer;
 import dev.groundplan.describe.Part;
+import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.SecretReference;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
@@ -65,6 +67,21 @@ class ChecksTest {
 
                 1 error, so nothing was written.""".replace("@1", line(network)).replace("@2", line(database)), database);
         assertAccepted(network, database);
+    }
+
+    @Test
+    void part_that_was_left_out_is_told_once_however_often_it_is_referred_to() {
+        var keeper = terraform("parameters");
+        var reference = new PartReference(keeper, "env `PASSWORD`", SourceLine.outside());
+        var other = new PartReference(keeper, "env `USER`", SourceLine.outside());
+        var reader = terraform("reader");
+        var twice = new TestParts.Custom(reader.id(), reader.line(), List.of(reference, other), reader.elements());
+
+        assertThatThrownBy(() -> render(twice))
+                .message()
+                .contains("> env `PASSWORD`")
+                .doesNotContain("> env `USER`")
+                .endsWith("1 error, so nothing was written.");
     }
 
     @Test
