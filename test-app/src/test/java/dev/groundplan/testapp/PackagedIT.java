@@ -18,9 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The packaged service as processes. {@code -Dtest-app.load=full} runs what docs/performance.md reports. */
+/**
+ * The packaged service as processes. {@code -Dtest-app.load=full} runs what docs/performance.md reports; without it the
+ * load is what a machine that does something else besides can bear.
+ */
 final class PackagedIT {
     private static final boolean FULL = "full".equals(System.getProperty("test-app.load"));
+    private static final int REQUESTS = FULL ? 10_000 : 1_000;
+    private static final int CLIENTS = FULL ? 64 : 8;
     private static final Duration SOON = Duration.ofSeconds(60);
     /** Between two requests of a client, so that two cores have time left to start instances. */
     private static final Duration THINKING = Duration.ofMillis(10);
@@ -73,7 +78,7 @@ final class PackagedIT {
     @Test
     void starts_in_under_two_seconds() throws Exception {
         var millis = new ArrayList<Long>();
-        for (int i = 0; i < (FULL ? 11 : 3); i++) {
+        for (int i = 0; i < (FULL ? 11 : 1); i++) {
             try (var app = AppProcess.start(postgres.settings(), ARCHIVE, "-Ddrain.notice=PT0S")) {
                 millis.add(app.awaitStarted());
             }
@@ -81,22 +86,22 @@ final class PackagedIT {
         millis.sort(Long::compare);
         long median = millis.get(millis.size() / 2);
         report("start: median %d ms of %s", median, millis);
-        assertThat(median).isLessThan(FULL ? 2_000 : 6_000);
+        assertThat(median).isLessThan(FULL ? 2_000 : 20_000);
     }
 
     @Test
-    void answers_ten_thousand_requests_of_64_clients_without_an_error() throws Exception {
+    void answers_requests_of_many_clients_without_an_error() throws Exception {
         try (var app = AppProcess.start(postgres.settings(), ARCHIVE, "-XX:MaxRAM=256m")) {
             app.awaitReady();
             for (int round = 0; round < (FULL ? 3 : 1); round++) {
-                var left = new AtomicInteger(10_000);
-                var load = Load.start(64, app::port, () -> left.getAndDecrement() > 0);
+                var left = new AtomicInteger(REQUESTS);
+                var load = Load.start(CLIENTS, app::port, () -> left.getAndDecrement() > 0);
                 load.join();
                 report(
-                        "10,000 requests, 64 clients: %.0f a second, p50 %.1f ms, p99 %.1f ms, %s resident",
-                        load.perSecond(), load.percentile(0.5), load.percentile(0.99), app.memory());
+                        "%d requests, %d clients: %.0f a second, p50 %.1f ms, p99 %.1f ms, %s resident",
+                        REQUESTS, CLIENTS, load.perSecond(), load.percentile(0.5), load.percentile(0.99), app.memory());
                 assertThat(load.failures()).isEmpty();
-                assertThat(load.asked()).isEqualTo(10_000);
+                assertThat(load.asked()).isEqualTo(REQUESTS);
             }
         }
     }
@@ -105,8 +110,8 @@ final class PackagedIT {
     void drains_under_load_without_a_failed_request_and_ends_with_code_0() throws Exception {
         try (var app = AppProcess.start(postgres.settings(), ARCHIVE, "-Ddrain.notice=PT1S")) {
             app.awaitReady();
-            var load = Load.untilAskedToLeave(64, app.port());
-            Deadline.within(SOON, "some load", () -> load.asked() > 2_000);
+            var load = Load.untilAskedToLeave(CLIENTS, app.port());
+            Deadline.within(SOON, "some load", () -> load.asked() > REQUESTS / 5);
             app.terminate();
             Deadline.within(SOON, "not ready", () -> !Connection.answers(app.port(), "/observe/health/ready"));
             load.join();
@@ -138,7 +143,7 @@ final class PackagedIT {
 
     @Test
     void rolling_restarts_lose_no_request() throws Exception {
-        int restarts = FULL ? 100 : 10;
+        int restarts = FULL ? 100 : 2;
         var running = new ArrayDeque<AppProcess>();
         var leaving = new ArrayDeque<AppProcess>();
         var done = new AtomicBoolean();
