@@ -11,8 +11,9 @@ import java.util.TreeMap;
 /**
  * Tells whether a build changed a file that git tracks.
  *
- * <p>{@code java TrackedFiles.java record ROOT RECORD} writes down what each tracked file below {@code ROOT} holds;
- * {@code java TrackedFiles.java compare ROOT RECORD} lists what differs since then, and exits with 1 if anything does.
+ * <p>{@code java TrackedFiles.java record ROOT RECORD BUILD} writes down what each tracked file below {@code ROOT} holds;
+ * {@code java TrackedFiles.java compare ROOT RECORD BUILD} lists what differs since then, and exits with 1 if anything
+ * does. {@code BUILD} tells one build from another: what was edited between two builds is nobody's fault.
  */
 public final class TrackedFiles {
 
@@ -25,9 +26,11 @@ public final class TrackedFiles {
             System.out.println("Not a git checkout: whether the build changes tracked files is not checked.");
         } else if (arguments[0].equals("record")) {
             Files.createDirectories(record.getParent());
-            Files.writeString(record, String.join("\n", lines(hashes(root))));
+            Files.writeString(record, arguments[3] + "\n" + String.join("\n", lines(hashes(root))));
+        } else if (!Files.exists(record) || !Files.readString(record).startsWith(arguments[3] + "\n")) {
+            System.out.println("Not a build of the whole: whether it changes tracked files is not checked.");
         } else {
-            compare(Files.readString(record), hashes(root));
+            compare(Files.readString(record).substring(arguments[3].length() + 1), hashes(root));
         }
     }
 
