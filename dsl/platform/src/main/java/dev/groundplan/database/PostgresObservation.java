@@ -4,6 +4,7 @@ import static dev.groundplan.terraform.Expressions.list;
 import static dev.groundplan.terraform.Expressions.text;
 
 import dev.groundplan.describe.Site;
+import dev.groundplan.secrets.EncryptionKey;
 import dev.groundplan.terraform.Declaration;
 import dev.groundplan.terraform.aws.AwsCloudwatchLogGroup;
 import dev.groundplan.terraform.aws.AwsDbInstance;
@@ -64,20 +65,10 @@ final class PostgresObservation {
         return needed;
     }
 
-    /** CloudWatch Logs speaks for itself to the key: no IAM policy of the account does. */
     Statement[] keyStatements() {
-        return settings.logExports().isEmpty() ? new Statement[0] : new Statement[] {logsMayUseKey()};
-    }
-
-    private Statement logsMayUseKey() {
-        return Statement.of()
-                .withSid("LogsOfThisDatabase")
-                .withPrincipals(service("logs." + site.region() + domain()))
-                .withActions(List.of(
-                        "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"))
-                .withResources(List.of("*"))
-                .withCondition(condition(
-                        "ArnLike", "kms:EncryptionContext:aws:logs:arn", arn("logs", "log-group:" + logsOf("*"))));
+        return settings.logExports().isEmpty()
+                ? new Statement[0]
+                : new Statement[] {EncryptionKey.useByLogs(site, logsOf("*"))};
     }
 
     private AwsCloudwatchLogGroup logGroup(LogExport log) {
@@ -113,10 +104,6 @@ final class PostgresObservation {
                                         "aws:SourceAccount",
                                         site.account().digits()),
                                 condition("ArnEquals", "aws:SourceArn", arn("rds", "db:" + identifier))));
-    }
-
-    private String domain() {
-        return site.region().partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
     }
 
     private String monitoringName() {

@@ -21,7 +21,6 @@ import dev.groundplan.terraform.aws.AwsEksCluster.KubernetesNetworkConfig;
 import dev.groundplan.terraform.aws.AwsEksCluster.UpgradePolicy;
 import dev.groundplan.terraform.aws.AwsEksCluster.VpcConfig;
 import dev.groundplan.terraform.aws.AwsIamOpenidConnectProvider;
-import dev.groundplan.terraform.aws.DataAwsIamPolicyDocument.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +73,7 @@ final class ClusterElements {
 
     private List<Declaration> controlPlane(Site site) {
         var role = role(site);
-        var all = new ArrayList<>(key().declarations(site, useByLogs(site)));
+        var all = new ArrayList<>(key().declarations(site, EncryptionKey.useByLogs(site, logGroupName(site))));
         all.addAll(role.all(site));
         all.add(logGroup(site));
         all.add(eks(site, role).withDependsOn(role.attachments(site)).withDependsOn(logGroup(site)));
@@ -132,22 +131,5 @@ final class ClusterElements {
 
     private EncryptionKey key() {
         return new EncryptionKey(cluster.id());
-    }
-
-    /** CloudWatch uses the key in its own name, so the key itself must allow that, for this one group of logs. */
-    private Statement useByLogs(Site site) {
-        var partition = site.region().partition();
-        var suffix = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
-        var group = "arn:%s:logs:%s:%s:log-group:%s"
-                .formatted(partition, site.region(), site.account(), logGroupName(site));
-        return Statement.of()
-                .withSid("ControlPlaneLogs")
-                .withPrincipals(Statement.Principals.of(
-                        texts(List.of("logs.%s.%s".formatted(site.region(), suffix))), text("Service")))
-                .withActions(List.of(
-                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
-                .withResources(List.of("*"))
-                .withCondition(Statement.Condition.of(
-                        text("ArnEquals"), texts(List.of(group)), text("kms:EncryptionContext:aws:logs:arn")));
     }
 }

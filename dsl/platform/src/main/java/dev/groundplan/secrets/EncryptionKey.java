@@ -55,6 +55,26 @@ public record EncryptionKey(PartId owner) {
         return List.of(policy, key, alias);
     }
 
+    /**
+     * Returns the statement that lets CloudWatch Logs use the key, for these groups of logs alone. CloudWatch speaks to the
+     * key in its own name: no IAM policy of the account does.
+     *
+     * @param groups the name of a log group, such as {@code /aws/eks/faceit-staging/cluster}; {@code *} stands for anything
+     */
+    public static Statement useByLogs(Site site, String groups) {
+        var region = site.region();
+        var arn = "arn:%s:logs:%s:%s:log-group:%s".formatted(region.partition(), region, site.account(), groups);
+        return Statement.of()
+                .withSid("UseByLogs")
+                .withPrincipals(
+                        Statement.Principals.of(list(text("logs." + region + "." + region.domain())), text("Service")))
+                .withActions(List.of(
+                        "kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"))
+                .withResources(List.of("*"))
+                .withCondition(Statement.Condition.of(
+                        text("ArnLike"), list(text(arn)), text("kms:EncryptionContext:aws:logs:arn")));
+    }
+
     private static Statement account(Site site) {
         var root = "arn:%s:iam::%s:root".formatted(site.region().partition(), site.account());
         return Statement.of()

@@ -26,6 +26,15 @@ public record Region(String code) {
         return code.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
+    /**
+     * Returns the domain that the services of this region's partition answer under, and that principals such as
+     * {@code logs.<region>.<domain>} and {@code kms:ViaService} name: {@code amazonaws.com}, in China
+     * {@code amazonaws.com.cn}.
+     */
+    public String domain() {
+        return partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
     @Override
     public String toString() {
         return code;

@@ -64,7 +64,10 @@ final class WorkloadSecrets {
                 .forEach(keys::add);
         return allow("DecryptParameters", "kms:Decrypt")
                 .on(List.copyOf(keys))
-                .when("StringEquals", "kms:ViaService", "ssm." + site.region() + ".amazonaws.com");
+                .when(
+                        "StringEquals",
+                        "kms:ViaService",
+                        "ssm." + site.region() + "." + site.region().domain());
     }
 
     private SecretStore store(Site site, WorkloadIdentity reader) {

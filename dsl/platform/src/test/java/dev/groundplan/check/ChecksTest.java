@@ -12,6 +12,7 @@ import static dev.groundplan.values.Values.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.groundplan.TestParts;
 import dev.groundplan.describe.Elements;
@@ -271,6 +272,25 @@ class ChecksTest {
 
                 2 errors, so nothing was written.""".formatted("r".repeat(65)).replace("@1", line(role)).replace("@2", line(cluster)), role, cluster);
         assertAccepted(terraform("role", Resource.of("aws_iam_role", "app").with("name", "r".repeat(64))));
+    }
+
+    @Test
+    void prefix_of_a_name_leaves_room_for_what_terraform_adds() {
+        assertThat(budgetRefusal("aws_eks_node_group", "node_group_name_prefix", 38))
+                .contains("38 characters, and the budget is 37.");
+        assertThat(budgetRefusal("aws_security_group", "name_prefix", 230))
+                .contains("230 characters, and the budget is 229.");
+        assertAccepted(
+                terraform(
+                        "nodes",
+                        Resource.of("aws_eks_node_group", "app").with("node_group_name_prefix", "n".repeat(37))),
+                terraform("group", Resource.of("aws_security_group", "app").with("name_prefix", "g".repeat(229))));
+    }
+
+    private static String budgetRefusal(String type, String attribute, int length) {
+        var part = terraform("long", Resource.of(type, "app").with(attribute, "n".repeat(length)));
+        var plan = groundplan(environment -> platform("shop", environment).with(part), STAGING);
+        return String.valueOf(catchThrowable(plan::render).getMessage());
     }
 
     @Test

@@ -203,7 +203,7 @@ class PostgresTest {
                             }
                           },
                           {
-                            "sid": "LogsOfThisDatabase",
+                            "sid": "UseByLogs",
                             "actions": [
                               "kms:Decrypt*",
                               "kms:Describe*",

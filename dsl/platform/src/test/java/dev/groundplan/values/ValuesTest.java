@@ -172,6 +172,9 @@ class ValuesTest {
         assertThat(region("eu-west-2").partition()).isEqualTo("aws");
         assertThat(region("cn-north-1").partition()).isEqualTo("aws-cn");
         assertThat(region("us-gov-west-1").partition()).isEqualTo("aws-us-gov");
+        assertThat(region("eu-west-2").domain()).isEqualTo("amazonaws.com");
+        assertThat(region("cn-north-1").domain()).isEqualTo("amazonaws.com.cn");
+        assertThat(region("us-gov-west-1").domain()).isEqualTo("amazonaws.com");
     }
 
     private static Arguments refused(ThrowingCallable value, String message) {
