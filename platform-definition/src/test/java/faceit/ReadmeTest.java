@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static dev.groundplan.database.Postgres.postgres;
             import static dev.groundplan.describe.Platform.platform;
             import static dev.groundplan.eks.EksCluster.eksCluster;
@@ -46,8 +45,10 @@ class ReadmeTest {
         var texts = groundplan(blocks("java").getFirst()).render().texts().values();
         var excerpts = blocks("json", "yaml");
 
-        assertThat(excerpts).hasSize(4).allSatisfy(excerpt -> assertThat(texts).anySatisfy(text -> assertThat(text)
-                .contains(excerpt)));
+        assertThat(excerpts)
+                .hasSize(4)
+                .allSatisfy(excerpt ->
+                        assertThat(texts).anySatisfy(text -> assertThat(text).contains(excerpt)));
     }
 
     @Test
@@ -66,12 +67,13 @@ class ReadmeTest {
         Files.writeString(source, IMPORTS + description + "}\n");
         var compiler = ToolProvider.getSystemJavaCompiler();
         var files = compiler.getStandardFileManager(null, null, null);
-        var options = List.of(
-                "-proc:none", "-d", directory.toString(), "-classpath", System.getProperty("java.class.path"));
+        var options =
+                List.of("-proc:none", "-d", directory.toString(), "-classpath", System.getProperty("java.class.path"));
         var said = new StringWriter();
         var task = compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(source));
         assertThat(task.call()).as("%s", said).isTrue();
-        var classes = new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
+        var classes = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
         Method describe = classes.loadClass("Shop").getMethod("describe", Environment.class);
         return Groundplan.groundplan(
                 environment -> (Platform) describe.invoke(null, environment), FaceitPlatform.STAGING);
