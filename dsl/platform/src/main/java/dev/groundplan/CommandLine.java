@@ -4,6 +4,7 @@ import dev.groundplan.check.InvalidPlatformException;
 import dev.groundplan.describe.DescriptionFailedException;
 import dev.groundplan.files.TreeRefusedException;
 import dev.groundplan.files.WriteOptions;
+import dev.groundplan.render.Rendering;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ public final class CommandLine {
     public static void run(Groundplan groundplan, String... arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var directory = Path.of(arguments.length == 0 ? "generated" : arguments[0]);
+        Thread.ofPlatform().daemon().start(Rendering::warmUp);
         var refusal = run(groundplan, directory, options(), out);
         var file = Optional.ofNullable(System.getProperty("groundplan.refusalFile"))
                 .map(Path::of);

@@ -4,7 +4,10 @@ import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.files.FilePath;
 import dev.groundplan.files.FileTree;
 import dev.groundplan.files.Header;
+import dev.groundplan.kubernetes.ManifestText;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Turns the elements of a platform into text, in memory. */
@@ -20,6 +23,24 @@ public final class Rendering {
             files(platform).texts().forEach((path, text) -> texts.put(folder.resolve(path.toString()), text));
         }
         return FileTree.of(texts);
+    }
+
+    /** Writes an object that nobody reads: most of a short run is Jackson and the model meeting their first one. */
+    public static void warmUp() {
+        var unread = ManifestText.of(new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("first")
+                .endMetadata()
+                .withNewSpec()
+                .withNewTemplate()
+                .withNewSpec()
+                .addNewContainer()
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build());
+        Objects.requireNonNull(unread);
     }
 
     private static FileTree files(ExpandedPlatform platform) {
