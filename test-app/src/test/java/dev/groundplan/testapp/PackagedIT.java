@@ -86,7 +86,7 @@ final class PackagedIT {
         millis.sort(Long::compare);
         long median = millis.get(millis.size() / 2);
         report("start: median %d ms of %s", median, millis);
-        assertThat(median).isLessThan(FULL ? 2_000 : 20_000);
+        assertThat(median).isLessThan(FULL ? 2_000 : 6_000);
     }
 
     @Test
