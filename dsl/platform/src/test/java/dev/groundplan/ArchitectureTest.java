@@ -26,6 +26,23 @@ class ArchitectureTest {
         "dev.groundplan.kubernetes.externalsecrets.."
     };
 
+    /** The packages of the built-in parts. */
+    private static final String[] PARTS = {
+        "dev.groundplan.charts..",
+        "dev.groundplan.controllers..",
+        "dev.groundplan.database..",
+        "dev.groundplan.delivery..",
+        "dev.groundplan.dns..",
+        "dev.groundplan.eks..",
+        "dev.groundplan.flux..",
+        "dev.groundplan.inventory..",
+        "dev.groundplan.monitoring..",
+        "dev.groundplan.network..",
+        "dev.groundplan.secrets..",
+        "dev.groundplan.state..",
+        "dev.groundplan.workload.."
+    };
+
     @ArchTest
     static final ArchRule files_know_nobody = noClasses()
             .that()
@@ -56,11 +73,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.groundplan.values..",
                     "dev.groundplan.describe..",
-                    "dev.groundplan.network..",
-                    "dev.groundplan.eks..",
-                    "dev.groundplan.secrets..",
-                    "dev.groundplan.database..",
-                    "dev.groundplan.workload..")
+                    "dev.groundplan.facts..")
+            .or(resideInAnyPackage(PARTS))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "dev.groundplan",
@@ -75,17 +89,13 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.groundplan",
                     "dev.groundplan.describe..",
+                    "dev.groundplan.facts..",
                     "dev.groundplan.expand..",
                     "dev.groundplan.check..",
                     "dev.groundplan.render..",
                     "dev.groundplan.report..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "dev.groundplan.network..",
-                    "dev.groundplan.eks..",
-                    "dev.groundplan.secrets..",
-                    "dev.groundplan.database..",
-                    "dev.groundplan.workload.."));
+            .dependOnClassesThat(resideInAnyPackage(PARTS));
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

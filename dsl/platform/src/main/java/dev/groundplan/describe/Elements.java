@@ -1,5 +1,6 @@
 package dev.groundplan.describe;
 
+import dev.groundplan.files.FilePath;
 import dev.groundplan.terraform.Declaration;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -8,18 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** What a part consists of: Terraform elements, each in a root module, and Kubernetes objects, each in a place. */
+/**
+ * What a part consists of: Terraform elements, each in a root module, Kubernetes objects, each in a place, other files, and
+ * what it says about itself.
+ */
 public final class Elements {
 
-    private static final Elements NONE = new Elements(List.of(), List.of(), new LinkedHashMap<>());
+    private static final Elements NONE =
+            new Elements(List.of(), List.of(), List.of(), List.of(), new LinkedHashMap<>());
 
     private final List<InRoot> terraform;
     private final List<InPlace> kubernetes;
+    private final List<InFile> files;
+    private final List<Fact> facts;
     private final SequencedMap<String, SourceDetail> details;
 
-    private Elements(List<InRoot> terraform, List<InPlace> kubernetes, SequencedMap<String, SourceDetail> details) {
+    private Elements(
+            List<InRoot> terraform,
+            List<InPlace> kubernetes,
+            List<InFile> files,
+            List<Fact> facts,
+            SequencedMap<String, SourceDetail> details) {
         this.terraform = List.copyOf(terraform);
         this.kubernetes = List.copyOf(kubernetes);
+        this.files = List.copyOf(files);
+        this.facts = List.copyOf(facts);
         this.details = Collections.unmodifiableSequencedMap(details);
     }
 
@@ -28,6 +42,9 @@ public final class Elements {
 
     /** A Kubernetes object and the place of its file. */
     public record InPlace(Placement placement, HasMetadata object) {}
+
+    /** A file of another kind and its path below {@code generated/<environment>}. */
+    public record InFile(FilePath path, FileText text) {}
 
     /**
      * The option of a part that something comes from.
@@ -51,7 +68,7 @@ public final class Elements {
     public Elements with(Root root, List<? extends Declaration> declarations) {
         var all = new ArrayList<>(terraform);
         declarations.forEach(declaration -> all.add(new InRoot(root, declaration)));
-        return new Elements(all, kubernetes, details);
+        return new Elements(all, kubernetes, files, facts, details);
     }
 
     /** Returns these elements and, at {@code placement}, the given objects. */
@@ -63,18 +80,29 @@ public final class Elements {
     public Elements with(Placement placement, Iterable<? extends HasMetadata> objects) {
         var all = new ArrayList<>(kubernetes);
         objects.forEach(object -> all.add(new InPlace(placement, object)));
-        return new Elements(terraform, all, details);
+        return new Elements(terraform, all, files, facts, details);
+    }
+
+    /** Returns these elements and a file of another kind, below {@code generated/<environment>}. */
+    public Elements with(FilePath path, FileText text) {
+        return new Elements(terraform, kubernetes, joined(files, List.of(new InFile(path, text))), facts, details);
+    }
+
+    /** Returns these elements and what the part says about itself. */
+    public Elements with(Fact... more) {
+        return new Elements(terraform, kubernetes, files, joined(facts, List.of(more)), details);
     }
 
     /** Returns these elements and those. */
     public Elements and(Elements others) {
-        var allTerraform = new ArrayList<>(terraform);
-        allTerraform.addAll(others.terraform);
-        var allKubernetes = new ArrayList<>(kubernetes);
-        allKubernetes.addAll(others.kubernetes);
         var allDetails = new LinkedHashMap<>(details);
         allDetails.putAll(others.details);
-        return new Elements(allTerraform, allKubernetes, allDetails);
+        return new Elements(
+                joined(terraform, others.terraform),
+                joined(kubernetes, others.kubernetes),
+                joined(files, others.files),
+                joined(facts, others.facts),
+                allDetails);
     }
 
     /**
@@ -86,7 +114,7 @@ public final class Elements {
     public Elements withDetail(String text, SourceDetail detail) {
         var all = new LinkedHashMap<>(details);
         all.put(text, detail);
-        return new Elements(terraform, kubernetes, all);
+        return new Elements(terraform, kubernetes, files, facts, all);
     }
 
     /** Returns the Terraform elements, in order. */
@@ -99,8 +127,29 @@ public final class Elements {
         return kubernetes;
     }
 
+    /** Returns the files of another kind, in order. */
+    public List<InFile> files() {
+        return files;
+    }
+
+    /** Returns all that the part says about itself, in order. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** Returns what the part says about itself in this way, in order. */
+    public <F extends Fact> List<F> facts(Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** Returns the options that texts in the elements come from, by text. */
     public SequencedMap<String, SourceDetail> details() {
         return details;
+    }
+
+    private static <T> List<T> joined(List<T> first, List<? extends T> more) {
+        var all = new ArrayList<T>(first);
+        all.addAll(more);
+        return all;
     }
 }

@@ -24,4 +24,14 @@ public interface Part {
 
     /** Returns what the part consists of on this site. */
     Elements expand(Site site);
+
+    /**
+     * Returns what the part adds once every part has said its elements: what can only be known from all of them, such as the
+     * order in which they are applied or a page that lists them. Most parts add nothing.
+     *
+     * @param all the elements of all parts as {@link #expand} returned them, in the order of the parts
+     */
+    default Elements complete(Site site, Elements all) {
+        return Elements.none();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.groundplan.expand;
 
+import dev.groundplan.describe.Fact;
 import dev.groundplan.describe.Platform;
 import dev.groundplan.describe.Root;
 import dev.groundplan.terraform.Element;
@@ -15,18 +16,24 @@ import java.util.SequencedMap;
  * @param platform what was described
  * @param terraform its Terraform elements, in the order of the parts
  * @param kubernetes its Kubernetes objects, in the order of the parts
+ * @param files its files of other kinds, in the order of the parts
+ * @param facts what its parts say about themselves, in their order
  * @param unexpanded the parts that refused the site
  */
 public record ExpandedPlatform(
         Platform platform,
         List<PlacedTerraform> terraform,
         List<PlacedObject> kubernetes,
+        List<PlacedFile> files,
+        List<PlacedFact> facts,
         List<Unexpanded> unexpanded) {
 
     /** Keeps copies of the lists. */
     public ExpandedPlatform {
         terraform = List.copyOf(terraform);
         kubernetes = List.copyOf(kubernetes);
+        files = List.copyOf(files);
+        facts = List.copyOf(facts);
         unexpanded = List.copyOf(unexpanded);
     }
 
@@ -38,6 +45,15 @@ public record ExpandedPlatform(
             modules.put(placed.root(), module.with(placed.file(), placed.element()));
         }
         return modules;
+    }
+
+    /** Returns what the parts say about themselves in this way, in their order. */
+    public <F extends Fact> List<F> facts(Class<F> kind) {
+        return facts.stream()
+                .map(PlacedFact::fact)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** Returns where each Terraform element comes from, by the element itself. */

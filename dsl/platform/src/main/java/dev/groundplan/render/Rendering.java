@@ -46,6 +46,15 @@ public final class Rendering {
     private static FileTree files(ExpandedPlatform platform) {
         var header = new Header(platform.platform().line().className());
         return TerraformFiles.files(platform, header)
-                .with(KubernetesFiles.tree(platform).files(header));
+                .with(KubernetesFiles.tree(platform).files(header))
+                .with(others(platform, header));
+    }
+
+    private static FileTree others(ExpandedPlatform platform, Header header) {
+        var tree = FileTree.empty();
+        for (var placed : platform.files()) {
+            tree = tree.with(placed.path(), placed.text().under(header));
+        }
+        return tree;
     }
 }
