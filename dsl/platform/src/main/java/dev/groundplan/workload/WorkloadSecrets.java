@@ -28,19 +28,19 @@ import java.util.List;
  */
 final class WorkloadSecrets {
 
-    private final Workload workload;
+    private final Pod pod;
     private final List<EnvironmentVariable.Secret> secrets;
 
-    WorkloadSecrets(Workload workload) {
-        this.workload = workload;
-        this.secrets = workload.secrets();
+    WorkloadSecrets(Pod pod) {
+        this.pod = pod;
+        this.secrets = pod.secrets();
     }
 
     Elements expand(Site site) {
-        var reader = workloadIdentity(workload.name() + "-secrets", workload.namespace())
+        var reader = workloadIdentity(pod.name() + "-secrets", pod.namespace())
                 .allowing(readParameters(site), decrypt(site))
-                .placedAt(workload.placement());
-        var elements = reader.expand(site).with(workload.placement(), store(site, reader), externalSecret());
+                .placedAt(pod.placement());
+        var elements = reader.expand(site).with(pod.placement(), store(site, reader), externalSecret());
         for (var secret : secrets) {
             elements = elements.withDetail(secret.reference().parameter().path(), secret.detail());
         }
@@ -72,7 +72,7 @@ final class WorkloadSecrets {
 
     private SecretStore store(Site site, WorkloadIdentity reader) {
         return new SecretStoreBuilder()
-                .withMetadata(WorkloadObjects.metadata(workload, workload.name()))
+                .withMetadata(WorkloadObjects.metadata(pod, pod.name()))
                 .withNewSpec()
                 .withNewProvider()
                 .withNewAws()
@@ -93,15 +93,15 @@ final class WorkloadSecrets {
 
     private ExternalSecret externalSecret() {
         return new ExternalSecretBuilder()
-                .withMetadata(WorkloadObjects.metadata(workload, workload.name()))
+                .withMetadata(WorkloadObjects.metadata(pod, pod.name()))
                 .withNewSpec()
                 .withRefreshInterval("1h")
                 .withNewSecretStoreRef()
                 .withKind(SecretStoreRef.Kind.SECRETSTORE)
-                .withName(workload.name())
+                .withName(pod.name())
                 .endSecretStoreRef()
                 .withNewTarget()
-                .withName(workload.name())
+                .withName(pod.name())
                 .withCreationPolicy(Target.CreationPolicy.OWNER)
                 .endTarget()
                 .withData(secrets.stream().map(WorkloadSecrets::entry).toList())

@@ -115,7 +115,7 @@ class WorkloadTest {
     @Test
     void environment_variable_twice_is_refused() {
         var workload = plain().withEnv("MODE", "fast");
-        int line = workload.env().getFirst().line().line();
+        int line = workload.container().env().getFirst().line().line();
 
         assertThatThrownBy(() -> workload.withEnv("MODE", LOGIN.password()))
                 .isInstanceOf(IllegalArgumentException.class)
