@@ -35,7 +35,6 @@ class ArchitectureTest {
         "dev.groundplan.dns..",
         "dev.groundplan.eks..",
         "dev.groundplan.flux..",
-        "dev.groundplan.inventory..",
         "dev.groundplan.monitoring..",
         "dev.groundplan.network..",
         "dev.groundplan.secrets..",
@@ -80,6 +79,7 @@ class ArchitectureTest {
                     "dev.groundplan",
                     "dev.groundplan.expand..",
                     "dev.groundplan.check..",
+                    "dev.groundplan.inventory..",
                     "dev.groundplan.render..",
                     "dev.groundplan.report.."));
 
@@ -92,6 +92,7 @@ class ArchitectureTest {
                     "dev.groundplan.facts..",
                     "dev.groundplan.expand..",
                     "dev.groundplan.check..",
+                    "dev.groundplan.inventory..",
                     "dev.groundplan.render..",
                     "dev.groundplan.report..")
             .should()

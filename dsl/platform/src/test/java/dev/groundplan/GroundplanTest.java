@@ -54,11 +54,13 @@ class GroundplanTest {
 
         assertThat(tree.texts().keySet().stream().map(FilePath::toString))
                 .containsExactly(
+                        "production/README.md",
                         "production/kubernetes/apps/config-map-settings.yaml",
                         "production/kubernetes/apps/kustomization.yaml",
                         "production/kubernetes/kustomization.yaml",
                         "production/terraform/infra/additional-topic.tf.json",
                         "production/terraform/infra/terraform.tf.json",
+                        "staging/README.md",
                         "staging/kubernetes/apps/config-map-settings.yaml",
                         "staging/kubernetes/apps/kustomization.yaml",
                         "staging/kubernetes/kustomization.yaml",
@@ -113,11 +115,11 @@ class GroundplanTest {
         var plan = groundplan(GroundplanTest::describe, STAGING);
         assertThat(plan.generate(directory, WriteOptions.careful()).toString())
                 .contains("  created  staging/kubernetes/apps/config-map-settings.yaml\n")
-                .containsPattern("5 files, 5 created, 0 changed, 0 deleted, 0 unchanged, in \\d+\\.\\d\\d s\n$");
+                .containsPattern("6 files, 6 created, 0 changed, 0 deleted, 0 unchanged, in \\d+\\.\\d\\d s\n$");
 
         assertThat(plan.generate(directory, WriteOptions.careful()).toString())
                 .doesNotContain("created  ")
-                .containsPattern("5 files, 0 created, 0 changed, 0 deleted, 5 unchanged, in \\d+\\.\\d\\d s\n$");
+                .containsPattern("6 files, 0 created, 0 changed, 0 deleted, 6 unchanged, in \\d+\\.\\d\\d s\n$");
     }
 
     @Test
@@ -174,7 +176,7 @@ class GroundplanTest {
     @Test
     void files_edited_by_hand_are_refused_and_taken_by_force() throws IOException {
         var plan = groundplan(GroundplanTest::describe, STAGING);
-        assertThat(run(plan, WriteOptions.careful())).contains("5 created");
+        assertThat(run(plan, WriteOptions.careful())).contains("6 created");
         var file = directory.resolve("staging/kubernetes/apps/config-map-settings.yaml");
         var text = Files.readString(file);
         Files.writeString(file, text.replace("blue", "red"));

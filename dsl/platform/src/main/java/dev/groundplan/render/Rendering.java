@@ -5,6 +5,7 @@ import dev.groundplan.files.FilePath;
 import dev.groundplan.files.FileTree;
 import dev.groundplan.files.Header;
 import dev.groundplan.kubernetes.ManifestText;
+import dev.groundplan.inventory.Inventory;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Collection;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 
 /** Turns the elements of a platform into text, in memory. */
 public final class Rendering {
+
+    private static final FilePath INVENTORY = FilePath.of("README.md");
 
     private Rendering() {}
 
@@ -47,7 +50,8 @@ public final class Rendering {
         var header = new Header(platform.platform().line().className());
         return TerraformFiles.files(platform, header)
                 .with(KubernetesFiles.tree(platform).files(header))
-                .with(others(platform, header));
+                .with(others(platform, header))
+                .with(INVENTORY, Inventory.page(platform, header));
     }
 
     private static FileTree others(ExpandedPlatform platform, Header header) {
