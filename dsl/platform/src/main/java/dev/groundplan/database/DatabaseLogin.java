@@ -10,6 +10,7 @@ import dev.groundplan.describe.SecretReference;
 import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.describe.Value;
+import dev.groundplan.facts.Endpoint;
 import dev.groundplan.secrets.ParameterStore;
 import dev.groundplan.secrets.Parameters;
 import dev.groundplan.terraform.aws.AwsSsmParameter;
@@ -25,6 +26,8 @@ import java.util.List;
  * are of type {@code String}: they are no secrets (the state names them beside the instance anyway), and only so does Terraform
  * see them change. A host written through {@code value_wo} would stay the old one when the database is replaced, since nothing
  * but its version is compared. External Secrets reads both types in the same way, and plain ones cost no decryption.
+ *
+ * <p>States where the database is reached ({@link Endpoint}): a workload that reads any of the six may connect to it.
  *
  * <p>Get it from {@link Postgres#loginIn}, after all options of the database.
  */
@@ -132,7 +135,9 @@ public final class DatabaseLogin implements Part {
                 .with(Root.INFRA, plain(PORT, Value.known(database.port().toString())))
                 .with(Root.INFRA, plain(DATABASE_NAME, Value.known(database.databaseName())))
                 .with(Root.INFRA, plain(USERNAME, Value.known(database.masterUsername())))
-                .with(Root.INFRA, secure(), plain(SSL_MODE, Value.known(sslMode.text())));
+                .with(Root.INFRA, secure(), plain(SSL_MODE, Value.known(sslMode.text())))
+                .with(new Endpoint(
+                        database.id(), database.port(), database.subnets().cidrs()));
         for (var value : List.of(HOST, PORT, DATABASE_NAME, USERNAME, PASSWORD, SSL_MODE)) {
             elements = elements.withDetail(parameter(value).path(), new SourceDetail(value, line));
         }

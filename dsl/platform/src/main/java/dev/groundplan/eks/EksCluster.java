@@ -6,6 +6,7 @@ import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
+import dev.groundplan.facts.NodePool;
 import dev.groundplan.network.Subnets;
 import dev.groundplan.network.Vpc;
 import dev.groundplan.terraform.Expression;
@@ -21,7 +22,7 @@ import java.util.List;
  * ({@code aws_kms_key}); the log group, made before EKS makes one that never forgets; {@code aws_iam_openid_connect_provider},
  * by which AWS knows the cluster's service accounts; the add-ons {@code vpc-cni} (which has its own role and enforces network
  * policies), {@code kube-proxy} and {@code eks-pod-identity-agent} before the nodes, and {@code coredns} after them; and, for
- * all node groups, the nodes' role.
+ * all node groups, the nodes' role. States each node group ({@link NodePool}), so that what can't run on any is refused.
  *
  * <p>Who gets in is said by access entries alone: whoever creates the cluster gets no rights by that, and without
  * {@link #withAdministrator} or {@link #withAccess} nobody has any. In production the cluster can't be deleted
@@ -237,7 +238,11 @@ public final class EksCluster implements Part {
     public Elements expand(Site site) {
         new NodeGroups(this).refuseWithoutOpenNode();
         ServiceAddresses.refuseOverlap(options.services(), vpc());
-        return elements().all(site);
+        return elements().all(site).with(pools());
+    }
+
+    private NodePool[] pools() {
+        return options.nodeGroups().stream().map(group -> group.pool(id)).toArray(NodePool[]::new);
     }
 
     Subnets subnets() {

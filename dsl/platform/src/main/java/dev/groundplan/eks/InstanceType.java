@@ -38,8 +38,17 @@ record InstanceType(String name) {
         return "AL2023_" + architecture() + "_" + variant();
     }
 
+    /** The processor as Kubernetes calls it, in the label {@code kubernetes.io/arch}. */
+    String kubernetesArchitecture() {
+        return isGraviton() ? "arm64" : "amd64";
+    }
+
     private String architecture() {
-        return GRAVITON.matcher(family()).matches() ? "ARM_64" : "x86_64";
+        return isGraviton() ? "ARM_64" : "x86_64";
+    }
+
+    private boolean isGraviton() {
+        return GRAVITON.matcher(family()).matches();
     }
 
     private String variant() {

@@ -1,9 +1,12 @@
 package dev.groundplan.eks;
 
+import dev.groundplan.describe.PartId;
+import dev.groundplan.facts.NodePool;
 import dev.groundplan.values.Name;
 import dev.groundplan.values.Range;
 import dev.groundplan.values.Storage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -183,6 +186,21 @@ public final class NodeGroup {
 
     String amiType() {
         return instanceTypes.getFirst().amiType();
+    }
+
+    /** What pods find when they look for a node. */
+    NodePool pool(PartId cluster) {
+        var type = instanceTypes.getFirst();
+        var all = new LinkedHashMap<String, String>();
+        labels.forEach(label -> all.put(label.key(), label.value()));
+        return new NodePool(
+                cluster,
+                name.text(),
+                type.name(),
+                type.kubernetesArchitecture(),
+                count,
+                all,
+                taints.stream().map(NodeTaint::fact).toList());
     }
 
     boolean isSpot() {

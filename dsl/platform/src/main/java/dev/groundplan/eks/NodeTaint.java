@@ -1,5 +1,7 @@
 package dev.groundplan.eks;
 
+import dev.groundplan.facts.NodePool;
+
 /**
  * What keeps pods off a node unless they tolerate it.
  *
@@ -10,6 +12,10 @@ record NodeTaint(String key, String value, TaintEffect effect) {
     NodeTaint {
         Qualified.refuseBadKey("taint", key);
         Qualified.refuseBadValue("taint", value);
+    }
+
+    NodePool.Taint fact() {
+        return new NodePool.Taint(key, value, effect.kubernetes());
     }
 
     boolean isSameAs(NodeTaint other) {

@@ -7,9 +7,20 @@ package dev.groundplan.eks;
  */
 public enum TaintEffect {
     /** No such pod starts on the node; those that run stay. */
-    NO_SCHEDULE,
+    NO_SCHEDULE("NoSchedule"),
     /** Such a pod starts on the node only when there is no other. */
-    PREFER_NO_SCHEDULE,
+    PREFER_NO_SCHEDULE("PreferNoSchedule"),
     /** No such pod starts on the node, and those that run are evicted. */
-    NO_EXECUTE
+    NO_EXECUTE("NoExecute");
+
+    private final String kubernetes;
+
+    TaintEffect(String kubernetes) {
+        this.kubernetes = kubernetes;
+    }
+
+    /** Returns the effect as Kubernetes writes it, such as {@code NoSchedule}. */
+    public String kubernetes() {
+        return kubernetes;
+    }
 }

@@ -34,6 +34,11 @@ public final class Values {
         return new Days(count);
     }
 
+    /** Returns a number of seconds, 0 to 86400. */
+    public static Seconds seconds(int count) {
+        return new Seconds(count);
+    }
+
     /** Returns a share of a whole, 1 to 100. */
     public static Percent percent(int value) {
         return new Percent(value);

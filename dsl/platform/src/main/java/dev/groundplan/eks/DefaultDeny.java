@@ -1,0 +1,36 @@
+package dev.groundplan.eks;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import java.util.List;
+
+/** The network policy that leaves a namespace's pods no connection but those that other policies allow. */
+final class DefaultDeny {
+
+    private static final String NAME = "default-deny";
+
+    private DefaultDeny() {}
+
+    static NetworkPolicy in(String namespace) {
+        return new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withName(NAME)
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .endSpec()
+                .build();
+    }
+
+    /** Whether a policy of another part stands in the namespace: its edges are said, so nothing else is meant to pass. */
+    static boolean isMeant(String namespace, List<HasMetadata> objects) {
+        return objects.stream()
+                .anyMatch(object -> object instanceof NetworkPolicy policy
+                        && namespace.equals(policy.getMetadata().getNamespace())
+                        && !NAME.equals(policy.getMetadata().getName()));
+    }
+}
