@@ -78,4 +78,9 @@ public final class Values {
     public static ImageReference image(String text) {
         return new ImageReference(text);
     }
+
+    /** Returns a name in DNS, such as {@code shop.example.com}; those of a hosted zone are got from it. */
+    public static HostName host(String text) {
+        return new HostName(text);
+    }
 }
