@@ -23,7 +23,8 @@ class ArchitectureTest {
     private static final String[] GENERATED = {
         "dev.groundplan.terraform.aws..",
         "dev.groundplan.terraform.random..",
-        "dev.groundplan.kubernetes.externalsecrets.."
+        "dev.groundplan.kubernetes.externalsecrets..",
+        "dev.groundplan.kubernetes.flux.."
     };
 
     /** The packages of the built-in parts. */
