@@ -7,10 +7,12 @@ import com.zaxxer.hikari.util.Credentials;
 import io.helidon.config.Config;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A bounded pool of connections. It is there before the database is, and outlives its absence. */
@@ -22,12 +24,11 @@ final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
-    private final Semaphore callers;
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> asking = new AtomicReference<>();
     private volatile State state = State.UNKNOWN;
 
-    private Database(HikariDataSource pool, int callers) {
+    private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.callers = new Semaphore(callers);
     }
 
     static Database of(Settings settings, Config limits) {
@@ -41,8 +42,7 @@ final class Database implements AutoCloseable {
         pool.setValidationTimeout(limits.get("wait-millis").asLong().get());
         pool.setMaxLifetime(limits.get("lifetime-millis").asLong().get());
         pool.setInitializationFailTimeout(-1);
-        return new Database(
-                new HikariDataSource(pool), limits.get("callers").asInt().get());
+        return new Database(new HikariDataSource(pool));
     }
 
     /** Properties, not a connection string: nothing in a password or a name can be taken for syntax. */
@@ -59,11 +59,26 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    /** Whether the database answers a query now. Takes {@code wait-millis} and {@code answer-seconds} at the longest. */
+    /**
+     * Whether the database answers a query now. Takes {@code wait-millis} and {@code answer-seconds} at the longest. Those who
+     * ask while a query runs wait for its answer: however many ask, they take one connection and hold none up.
+     */
     boolean answers() {
-        if (!callers.tryAcquire()) {
-            return false;
+        var mine = new CompletableFuture<Boolean>();
+        var running = asking.compareAndExchange(null, mine);
+        if (running != null) {
+            return running.join();
         }
+        try {
+            mine.complete(query());
+        } finally {
+            asking.set(null);
+            mine.complete(false);
+        }
+        return mine.join();
+    }
+
+    private boolean query() {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
@@ -72,8 +87,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException gone) {
             turn(State.DOWN, "the database does not answer: " + reason(gone));
             return false;
-        } finally {
-            callers.release();
         }
     }
 
