@@ -70,10 +70,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule descriptions_know_no_step_after_them = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.groundplan.values..",
-                    "dev.groundplan.describe..",
-                    "dev.groundplan.facts..")
+            .resideInAnyPackage("dev.groundplan.values..", "dev.groundplan.describe..", "dev.groundplan.facts..")
             .or(resideInAnyPackage(PARTS))
             .should()
             .dependOnClassesThat(resideInAnyPackage(

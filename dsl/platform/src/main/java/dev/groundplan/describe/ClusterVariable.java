@@ -22,8 +22,7 @@ public record ClusterVariable(String key, Expression<String> value) implements F
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Matches every {@link #reference} in a text; the group {@code key} is the variable's. */
-    public static final Pattern REFERENCE =
-            Pattern.compile(BEFORE + "(?<key>" + KEY.pattern() + ")" + AFTER);
+    public static final Pattern REFERENCE = Pattern.compile(BEFORE + "(?<key>" + KEY.pattern() + ")" + AFTER);
 
     /** Refuses other keys with an {@link IllegalArgumentException}. */
     public ClusterVariable {

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -49,8 +48,16 @@ final class Identities {
         return List.of(
                 Table.code(json(role).path("name").asText(role.address().toString())),
                 Table.code(trusted(role)),
-                Table.code(few(allowed.stream().map(Allowed::what).flatMap(List::stream).distinct().toList())),
-                Table.code(few(allowed.stream().map(Allowed::on).flatMap(List::stream).distinct().toList())));
+                Table.code(few(allowed.stream()
+                        .map(Allowed::what)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())),
+                Table.code(few(allowed.stream()
+                        .map(Allowed::on)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())));
     }
 
     /** What one policy allows, and on what. */
@@ -100,7 +107,8 @@ final class Identities {
     private static Stream<Allowed> ofAws(Resource attachment) {
         var arn = json(attachment).path("policy_arn").asText();
         return arn.contains(":aws:policy/")
-                ? Stream.of(new Allowed(List.of(arn.substring(arn.indexOf(":policy/") + ":policy/".length())), List.of()))
+                ? Stream.of(
+                        new Allowed(List.of(arn.substring(arn.indexOf(":policy/") + ":policy/".length())), List.of()))
                 : Stream.empty();
     }
 

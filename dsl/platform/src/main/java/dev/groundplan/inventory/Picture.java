@@ -49,7 +49,8 @@ final class Picture {
 
     private SortedMap<String, List<PartId>> worlds() {
         var inCluster = new TreeSet<String>();
-        platform.kubernetes().forEach(placed -> inCluster.add(placed.from().place().toString()));
+        platform.kubernetes()
+                .forEach(placed -> inCluster.add(placed.from().place().toString()));
         var worlds = new TreeMap<String, List<PartId>>();
         for (var part : platform.platform().parts()) {
             var world = inCluster.contains(place(part)) ? "Kubernetes" : "AWS";
@@ -66,12 +67,13 @@ final class Picture {
         var arrows = new LinkedHashSet<String>();
         for (var part : platform.platform().parts()) {
             for (var reference : part.references()) {
-                arrows.add("  %s --> %s".formatted(node(part.id()), node(reference.to().id())));
+                arrows.add("  %s --> %s"
+                        .formatted(node(part.id()), node(reference.to().id())));
             }
         }
         for (var connection : platform.facts(Connection.class)) {
-            arrows.add("  %s ==>|\"%s\"| %s"
-                    .formatted(node(connection.from()), connection.as(), node(connection.to())));
+            arrows.add(
+                    "  %s ==>|\"%s\"| %s".formatted(node(connection.from()), connection.as(), node(connection.to())));
         }
         return arrows;
     }

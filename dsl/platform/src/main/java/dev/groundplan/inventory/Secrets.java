@@ -20,8 +20,7 @@ final class Secrets {
                 .filter(secret -> secret.getSpec().getData() != null)
                 .flatMap(secret -> secret.getSpec().getData().stream().map(data -> row(platform, secret, data)))
                 .toList();
-        return Section.table(
-                "Secrets and who reads them", List.of("parameter", "Secret", "key", "read as"), rows);
+        return Section.table("Secrets and who reads them", List.of("parameter", "Secret", "key", "read as"), rows);
     }
 
     private static List<String> row(ExpandedPlatform platform, ExternalSecret secret, Data data) {
@@ -33,7 +32,9 @@ final class Secrets {
                 Table.code(data.getRemoteRef().getKey()),
                 Table.code(namespace + "/" + target),
                 Table.code(data.getSecretKey()),
-                reader(platform, secret).map(account -> Table.code(namespace + "/" + account)).orElse("the operator"));
+                reader(platform, secret)
+                        .map(account -> Table.code(namespace + "/" + account))
+                        .orElse("the operator"));
     }
 
     /** The service account of the store that the secret names. */

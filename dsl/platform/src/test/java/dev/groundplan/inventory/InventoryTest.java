@@ -56,12 +56,14 @@ class InventoryTest {
                 .withPort(port(8080))
                 .withIdentity(uploader)
                 .withEnv("SESSION_KEY", parameters.secret("session-key"));
-        var way = part("way", "in", site -> Elements.none()
-                .with(Layer.APPS.itself(), ingress())
-                .with(new Connection(PartId.of("way", "in"), checkout.id(), "HTTP 8080")));
+        var way = part(
+                "way",
+                "in",
+                site -> Elements.none()
+                        .with(Layer.APPS.itself(), ingress())
+                        .with(new Connection(PartId.of("way", "in"), checkout.id(), "HTTP 8080")));
 
-        assertText(
-                page(network, cluster, parameters, namespace, uploader, checkout, way), "inventory.md");
+        assertText(page(network, cluster, parameters, namespace, uploader, checkout, way), "inventory.md");
     }
 
     @Test
@@ -81,7 +83,8 @@ class InventoryTest {
         var cluster = eksCluster(
                 "shop",
                 kubernetes("1.36"),
-                vpc("shop", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b")).privateSubnets());
+                vpc("shop", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b"))
+                        .privateSubnets());
         var actions = IntStream.rangeClosed(1, 9).mapToObj(i -> "s3:Action" + i).toArray(String[]::new);
         var identity = workloadIdentity("busy", cluster.namespace("shop")).allowing(allow("Much", actions));
 
@@ -90,7 +93,8 @@ class InventoryTest {
 
     @Test
     void text_that_would_end_a_cell_or_a_code_stays_in_its_cell() {
-        assertThat(Table.of(List.of("a"), List.of(List.of(Table.code("x|`y\nz"))))).isEqualTo("| a |\n|---|\n| `x\\|'y z` |\n");
+        assertThat(Table.of(List.of("a"), List.of(List.of(Table.code("x|`y\nz")))))
+                .isEqualTo("| a |\n|---|\n| `x\\|'y z` |\n");
     }
 
     private static Ingress ingress() {
