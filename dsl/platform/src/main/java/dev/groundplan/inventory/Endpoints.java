@@ -19,12 +19,8 @@ final class Endpoints {
     private Endpoints() {}
 
     static Optional<Section> of(ExpandedPlatform platform) {
-        var rows = platform.kubernetes().stream()
-                .map(placed -> placed.object())
-                .filter(Ingress.class::isInstance)
-                .map(Ingress.class::cast)
-                .flatMap(Endpoints::rows)
-                .toList();
+        var rows =
+                ObjectsOf.kind(platform, Ingress.class).flatMap(Endpoints::rows).toList();
         return Section.table("Endpoints", List.of("host", "path", "served by", "reached from", "certificate"), rows);
     }
 

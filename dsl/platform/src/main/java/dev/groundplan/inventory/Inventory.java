@@ -25,6 +25,9 @@ public final class Inventory {
                         Endpoints.of(platform),
                         Secrets.of(platform),
                         Identities.of(platform),
+                        Nodes.of(platform),
+                        Releases.of(platform),
+                        Order.of(platform),
                         Roots.of(platform))
                 .flatMap(Optional::stream)
                 .map(Section::text)

@@ -8,7 +8,6 @@ import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Data;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What is kept in Parameter Store and brought into the cluster, and as whom. */
 final class Secrets {
@@ -16,7 +15,7 @@ final class Secrets {
     private Secrets() {}
 
     static Optional<Section> of(ExpandedPlatform platform) {
-        var rows = objects(platform, ExternalSecret.class)
+        var rows = ObjectsOf.kind(platform, ExternalSecret.class)
                 .filter(secret -> secret.getSpec().getData() != null)
                 .flatMap(secret -> secret.getSpec().getData().stream().map(data -> row(platform, secret, data)))
                 .toList();
@@ -42,7 +41,7 @@ final class Secrets {
         var reference = secret.getSpec().getSecretStoreRef();
         return reference == null
                 ? Optional.empty()
-                : objects(platform, SecretStore.class)
+                : ObjectsOf.kind(platform, SecretStore.class)
                         .filter(store -> Objects.equals(
                                         store.getMetadata().getNamespace(),
                                         secret.getMetadata().getNamespace())
@@ -57,12 +56,5 @@ final class Secrets {
                 .map(auth -> auth.getJwt())
                 .map(jwt -> jwt.getServiceAccountRef())
                 .map(account -> account.getName());
-    }
-
-    private static <T> Stream<T> objects(ExpandedPlatform platform, Class<T> kind) {
-        return platform.kubernetes().stream()
-                .map(placed -> (Object) placed.object())
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 }
