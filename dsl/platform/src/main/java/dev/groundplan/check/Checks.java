@@ -29,7 +29,10 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new ManifestCannotBeWritten(),
                         new ZoneOfAnotherRegion(),
                         new NameOverBudget(),
-                        new ParameterNobodyWrites()));
+                        new ParameterNobodyWrites(),
+                        new HostOutsideEveryZone(),
+                        new CertificateForOtherHosts(),
+                        new HostOfTwoIngresses()));
     }
 
     /** Returns these checks and one of the user's own. */
