@@ -5,13 +5,15 @@ import dev.groundplan.describe.SourceLine;
 import dev.groundplan.values.Cpu;
 import dev.groundplan.values.Memory;
 import dev.groundplan.values.Port;
+import dev.groundplan.values.Seconds;
+import java.util.List;
 
 /**
  * The options of a container. A workload has those of its main container itself.
  *
  * @param <S> what the options belong to: each of them returns a changed copy of it
  */
-public abstract sealed class ContainerOptions<S extends ContainerOptions<S>> permits WorkloadForm {
+public abstract sealed class ContainerOptions<S extends ContainerOptions<S>> permits PodContainer, WorkloadForm {
 
     ContainerOptions() {}
 
@@ -63,12 +65,82 @@ public abstract sealed class ContainerOptions<S extends ContainerOptions<S>> per
 
     /** Returns this with a memory limit above what it is promised; call it after {@link #withResources}. */
     public S withMemoryLimit(Memory limit) {
-        return changed(container()
-                .withResources(container().resources().withMemoryLimit(limit)));
+        return changed(container().withResources(container().resources().withMemoryLimit(limit)));
     }
 
     /** Returns this with a limit of processor time, which throttles; call it after {@link #withResources}. */
     public S withCpuLimit(Cpu limit) {
         return changed(container().withResources(container().resources().withCpuLimit(limit)));
+    }
+
+    /**
+     * Returns this with a probe that must succeed once before the others begin; renders to {@code startupProbe}. A program
+     * that takes longer than period times failures is killed.
+     */
+    public S withStartupProbe(Probe probe) {
+        return changed(container().withProbe(ContainerSettings.STARTUP, probe));
+    }
+
+    /** Returns this with a probe of whether it may be sent work; renders to {@code readinessProbe}. */
+    public S withReadinessProbe(Probe probe) {
+        return changed(container().withProbe(ContainerSettings.READINESS, probe));
+    }
+
+    /**
+     * Returns this with a probe of whether it must be killed; renders to {@code livenessProbe}. It must not ask a database: a
+     * restart brings none back.
+     */
+    public S withLivenessProbe(Probe probe) {
+        return changed(container().withProbe(ContainerSettings.LIVENESS, probe));
+    }
+
+    /** Returns this running another program than its image says, word by word and nothing expanded; renders to
+     * {@code command}. */
+    public S withCommand(String... command) {
+        return changed(container().withCommand(List.of(command)));
+    }
+
+    /** Returns this with other arguments than its image says; renders to {@code args}. */
+    public S withArguments(String... arguments) {
+        return changed(container().withArguments(List.of(arguments)));
+    }
+
+    /**
+     * Returns this with a volume mounted at a path.
+     *
+     * @param path an absolute path; what the image has there is hidden
+     */
+    public S withVolume(String path, Volume volume) {
+        return changed(container().withMount(new Mount(path, volume)));
+    }
+
+    /**
+     * Returns this with a file whose text stands here; renders to a key of a {@code ConfigMap} that is mounted at the file's
+     * directory, which must hold no file of the image that is needed. A hash of all texts is in the pod template, so a change
+     * rolls. Nothing in the text is expanded on the way.
+     *
+     * @param path an absolute path in a directory of its own, such as {@code /etc/app/app.yaml}
+     * @param text not a secret: whoever may read ConfigMaps may read it
+     */
+    public S withConfigFile(String path, String text) {
+        return changed(container().withFile(new MountedFile.Config(path, text, SourceLine.here())));
+    }
+
+    /**
+     * Returns this with a file whose text is a secret; renders to a key of the workload's {@code Secret} that is mounted at the
+     * file's directory. Unlike in an environment variable, a changed value is seen without a restart.
+     *
+     * @param path an absolute path in a directory without other files, such as {@code /run/secrets/database/password}
+     */
+    public S withSecretFile(String path, SecretReference secret) {
+        return changed(container().withFile(new MountedFile.Secret(path, secret, SourceLine.here())));
+    }
+
+    /**
+     * Returns this waiting before it is told to stop, so that balancers look away first; renders to
+     * {@code lifecycle.preStop.sleep}, which needs no shell. It counts against the grace period.
+     */
+    public S withPreStopSleep(Seconds seconds) {
+        return changed(container().withPreStopSleep(seconds));
     }
 }

@@ -1,11 +1,23 @@
 package dev.groundplan.workload;
 
+import dev.groundplan.describe.Elements.SourceDetail;
+import dev.groundplan.describe.SourceLine;
 import dev.groundplan.values.ImageReference;
+import dev.groundplan.values.Seconds;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** What one container of a pod is made of. */
 final class ContainerSettings {
+
+    static final String STARTUP = "startupProbe";
+    static final String READINESS = "readinessProbe";
+    static final String LIVENESS = "livenessProbe";
+    static final String PRE_STOP = "preStop";
 
     private final String label;
     private final String name;
@@ -13,6 +25,13 @@ final class ContainerSettings {
     private List<EnvironmentVariable> env = List.of();
     private List<NamedPort> ports = List.of();
     private WorkloadResources resources = WorkloadResources.DEFAULT;
+    private SequencedMap<String, Probe> probes = new LinkedHashMap<>();
+    private List<String> command = List.of();
+    private List<String> arguments = List.of();
+    private List<Mount> mounts = List.of();
+    private List<MountedFile> files = List.of();
+    private Optional<Seconds> preStopSleep = Optional.empty();
+    private SequencedMap<String, SourceDetail> details = new LinkedHashMap<>();
 
     /**
      * Settings of a container that says nothing but its image.
@@ -32,6 +51,13 @@ final class ContainerSettings {
         env = settings.env;
         ports = settings.ports;
         resources = settings.resources;
+        probes = settings.probes;
+        command = settings.command;
+        arguments = settings.arguments;
+        mounts = settings.mounts;
+        files = settings.files;
+        preStopSleep = settings.preStopSleep;
+        details = settings.details;
     }
 
     ContainerSettings withEnv(EnvironmentVariable variable) {
@@ -57,13 +83,74 @@ final class ContainerSettings {
         }
         var copy = new ContainerSettings(this);
         copy.ports = plus(ports, added);
-        return copy;
+        return copy.saying(added.port().toString(), "port `" + added.name() + "`");
     }
 
     ContainerSettings withResources(WorkloadResources changed) {
         var copy = new ContainerSettings(this);
         copy.resources = changed;
         return copy;
+    }
+
+    ContainerSettings withProbe(String which, Probe probe) {
+        var copy = new ContainerSettings(this);
+        copy.probes = new LinkedHashMap<>(probes);
+        copy.probes.put(which, probe);
+        return copy.saying(which, which);
+    }
+
+    ContainerSettings withCommand(List<String> changed) {
+        var copy = new ContainerSettings(this);
+        copy.command = changed;
+        return copy;
+    }
+
+    ContainerSettings withArguments(List<String> changed) {
+        var copy = new ContainerSettings(this);
+        copy.arguments = changed;
+        return copy;
+    }
+
+    ContainerSettings withMount(Mount added) {
+        refusePathTwice(added.path());
+        var copy = new ContainerSettings(this);
+        copy.mounts = plus(mounts, added);
+        return copy.saying(added.path(), "volume `" + added.path() + "`");
+    }
+
+    ContainerSettings withFile(MountedFile added) {
+        refusePathTwice(added.path());
+        var copy = new ContainerSettings(this);
+        copy.files = plus(files, added);
+        return copy;
+    }
+
+    ContainerSettings withPreStopSleep(Seconds seconds) {
+        var copy = new ContainerSettings(this);
+        copy.preStopSleep = Optional.of(seconds);
+        return copy.saying(PRE_STOP, "preStop");
+    }
+
+    /** These settings, knowing that an option was said at the line that calls Groundplan now. */
+    private ContainerSettings saying(String text, String option) {
+        var copy = new ContainerSettings(this);
+        copy.details = new LinkedHashMap<>(details);
+        copy.details.put(text, new SourceDetail(option, SourceLine.here()));
+        return copy;
+    }
+
+    private void refusePathTwice(String path) {
+        var taken =
+                Stream.concat(mounts.stream().map(Mount::path), files.stream().map(MountedFile::path));
+        if (taken.anyMatch(path::equals)) {
+            throw new IllegalArgumentException(
+                    "The %s has something mounted at `%s` already: leave one out, or give it another path."
+                            .formatted(label, path));
+        }
+    }
+
+    String label() {
+        return label;
     }
 
     String name() {
@@ -78,19 +165,41 @@ final class ContainerSettings {
         return env;
     }
 
-    List<EnvironmentVariable.Secret> secrets() {
-        return env.stream()
-                .filter(EnvironmentVariable.Secret.class::isInstance)
-                .map(EnvironmentVariable.Secret.class::cast)
-                .toList();
-    }
-
     List<NamedPort> ports() {
         return ports;
     }
 
     WorkloadResources resources() {
         return resources;
+    }
+
+    SequencedMap<String, Probe> probes() {
+        return probes;
+    }
+
+    List<String> command() {
+        return command;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    List<Mount> mounts() {
+        return mounts;
+    }
+
+    List<MountedFile> files() {
+        return files;
+    }
+
+    Optional<Seconds> preStopSleep() {
+        return preStopSleep;
+    }
+
+    /** The lines that its options were said at, by the text that a check compares. */
+    SequencedMap<String, SourceDetail> details() {
+        return details;
     }
 
     static <T> List<T> plus(List<T> list, T last) {

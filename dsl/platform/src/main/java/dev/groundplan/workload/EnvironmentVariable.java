@@ -20,9 +20,8 @@ sealed interface EnvironmentVariable {
             refuseOtherThanIdentifier(name);
         }
 
-        /** Kubernetes expands {@code $(NAME)} and reads {@code $$} as {@code $}: a text that has either is doubled. */
         String escaped() {
-            return value.contains("$(") || value.contains("$$") ? value.replace("$", "$$") : value;
+            return EnvironmentVariable.literally(value);
         }
     }
 
@@ -36,6 +35,11 @@ sealed interface EnvironmentVariable {
     /** What a problem with this variable calls it. */
     default SourceDetail detail() {
         return new SourceDetail("env `" + name() + "`", line());
+    }
+
+    /** Kubernetes expands {@code $(NAME)} and reads {@code $$} as {@code $}: a text that has either is doubled. */
+    static String literally(String text) {
+        return text.contains("$(") || text.contains("$$") ? text.replace("$", "$$") : text;
     }
 
     private static void refuseOtherThanIdentifier(String name) {

@@ -1,5 +1,7 @@
 package dev.groundplan.workload;
 
+import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.Elements.SourceDetail;
 import dev.groundplan.describe.Layer;
 import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
@@ -8,12 +10,22 @@ import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
 import dev.groundplan.values.ImageReference;
+import dev.groundplan.values.Seconds;
+import dev.groundplan.workload.PlacedContainer.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** What runs, whatever starts it: the value that all forms of workload share. */
 final class Pod {
+
+    /** The user that images without one of their own conventionally run as ("nonroot"). */
+    static final long NONROOT = 65_532;
+
+    static final String GRACE = "terminationGracePeriodSeconds";
+    static final String USER = "runAsUser";
 
     private final PartId id;
     private final SourceLine line;
@@ -22,9 +34,14 @@ final class Pod {
     private ContainerSettings container;
     private Optional<WorkloadIdentity> identity = Optional.empty();
     private Optional<PartReference> identityReference = Optional.empty();
+    private List<PlacedContainer> others = List.of();
+    private long user = NONROOT;
+    private Optional<Seconds> gracePeriod = Optional.empty();
+    private SequencedMap<String, SourceDetail> details = new LinkedHashMap<>();
     private List<Aspect> aspects = List.of();
 
-    private Pod(PartId id, SourceLine line, PartReference inNamespace, Namespace namespace, ContainerSettings container) {
+    private Pod(
+            PartId id, SourceLine line, PartReference inNamespace, Namespace namespace, ContainerSettings container) {
         this.id = id;
         this.line = line;
         this.inNamespace = inNamespace;
@@ -36,6 +53,10 @@ final class Pod {
         this(pod.id, pod.line, pod.inNamespace, pod.namespace, pod.container);
         identity = pod.identity;
         identityReference = pod.identityReference;
+        others = pod.others;
+        user = pod.user;
+        gracePeriod = pod.gracePeriod;
+        details = pod.details;
         aspects = pod.aspects;
     }
 
@@ -62,13 +83,45 @@ final class Pod {
         return copy;
     }
 
+    Pod with(PlacedContainer added) {
+        for (var other : containers()) {
+            if (other.settings().name().equals(added.settings().name())) {
+                throw new IllegalArgumentException("The %s has a container called `%s` already: give each its own name."
+                        .formatted(id, added.settings().name()));
+            }
+        }
+        var copy = new Pod(this);
+        copy.others = ContainerSettings.plus(others, added.refusingWhatNeverHappens());
+        return copy;
+    }
+
+    Pod withUser(long number) {
+        var copy = new Pod(this);
+        copy.user = number;
+        return copy.saying(USER);
+    }
+
+    Pod withGracePeriod(Seconds seconds) {
+        var copy = new Pod(this);
+        copy.gracePeriod = Optional.of(seconds);
+        return copy.saying(GRACE);
+    }
+
+    /** This pod, knowing that an option was said at the line that calls Groundplan now. */
+    private Pod saying(String option) {
+        var copy = new Pod(this);
+        copy.details = new LinkedHashMap<>(details);
+        copy.details.put(option, new SourceDetail(option, SourceLine.here()));
+        return copy;
+    }
+
     /** This pod and an aspect, which replaces one of the same class: the later call of a {@code withX} counts. */
     Pod with(Aspect aspect) {
         var copy = new Pod(this);
-        var others = aspects.stream()
+        var remaining = aspects.stream()
                 .filter(other -> !other.getClass().equals(aspect.getClass()))
                 .toList();
-        copy.aspects = ContainerSettings.plus(others, aspect);
+        copy.aspects = ContainerSettings.plus(remaining, aspect);
         return copy;
     }
 
@@ -113,25 +166,57 @@ final class Pod {
         return aspects.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** The environment of all containers. */
-    List<EnvironmentVariable> env() {
-        return container.env();
+    /** The main container first, then the others in their order. */
+    List<PlacedContainer> containers() {
+        var all = new ArrayList<PlacedContainer>();
+        all.add(new PlacedContainer(container, Role.MAIN));
+        all.addAll(others);
+        return all;
     }
 
-    List<EnvironmentVariable.Secret> secrets() {
-        return container.secrets();
+    long user() {
+        return user;
+    }
+
+    Optional<Seconds> gracePeriod() {
+        return gracePeriod;
+    }
+
+    /** The keys of the workload's Secret. */
+    List<SecretEntry> secrets() {
+        return containers().stream()
+                .flatMap(placed -> placed.secrets().stream())
+                .toList();
     }
 
     List<PartReference> references() {
         var all = new ArrayList<PartReference>();
         all.add(inNamespace);
         identityReference.ifPresent(all::add);
-        secrets().stream().map(Pod::reference).forEach(all::add);
+        secrets().stream().map(SecretEntry::part).forEach(all::add);
+        for (var placed : containers()) {
+            placed.settings().mounts().stream()
+                    .flatMap(mount -> mount.volume().from().stream())
+                    .forEach(all::add);
+        }
         aspects.stream().flatMap(aspect -> aspect.references().stream()).forEach(all::add);
         return all;
     }
 
-    private static PartReference reference(EnvironmentVariable.Secret secret) {
-        return new PartReference(secret.reference().keptBy(), secret.detail().option(), secret.line());
+    /** These elements, and the options that texts in them come from. */
+    Elements detailed(Elements elements) {
+        var all = elements;
+        for (var placed : containers()) {
+            for (var variable : placed.settings().env()) {
+                all = all.withDetail(variable.name(), placed.detail(variable.detail()));
+            }
+        }
+        for (var detail : container.details().entrySet()) {
+            all = all.withDetail(detail.getKey(), detail.getValue());
+        }
+        for (var detail : details.entrySet()) {
+            all = all.withDetail(detail.getKey(), detail.getValue());
+        }
+        return all;
     }
 }

@@ -9,6 +9,8 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
+import dev.groundplan.values.Seconds;
+import dev.groundplan.workload.PlacedContainer.Role;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
@@ -43,6 +45,47 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
         return changed(pod.withIdentity(workloadIdentity));
     }
 
+    /**
+     * Returns this workload with a container that runs to its end before the others start; they run one after another, in the
+     * order of the calls; renders to {@code initContainers}.
+     */
+    public W withInitContainer(PodContainer first) {
+        return changed(pod.with(new PlacedContainer(first.container(), Role.BEFORE)));
+    }
+
+    /**
+     * Returns this workload with a container that starts before the main one and stops after it; renders to
+     * {@code initContainers} with {@code restartPolicy: Always}.
+     *
+     * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/">Kubernetes: sidecars</a>
+     */
+    public W withSidecar(PodContainer sidecar) {
+        return changed(pod.with(new PlacedContainer(sidecar.container(), Role.BESIDE)));
+    }
+
+    /**
+     * Returns this workload running as another user than 65532; renders to {@code runAsUser}, {@code runAsGroup} and
+     * {@code fsGroup} of all containers.
+     *
+     * @param number 1 to 2147483647: root is refused
+     */
+    public W withUser(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(
+                    "%d is no user to run as: it must be 1 or more, since 0 is root, as in withUser(65532)."
+                            .formatted(number));
+        }
+        return changed(pod.withUser(number));
+    }
+
+    /**
+     * Returns this workload with so long to stop before it is killed, the wait before ({@link #withPreStopSleep}) included;
+     * renders to {@code terminationGracePeriodSeconds}. Without this call Kubernetes gives 30 s.
+     */
+    public W withGracePeriod(Seconds seconds) {
+        return changed(pod.withGracePeriod(seconds));
+    }
+
     @Override
     public final PartId id() {
         return pod.id();
@@ -64,9 +107,7 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
         if (!pod.secrets().isEmpty()) {
             elements = elements.and(new WorkloadSecrets(pod).expand(site));
         }
-        for (var variable : pod.env()) {
-            elements = elements.withDetail(variable.name(), variable.detail());
-        }
+        elements = pod.detailed(elements);
         for (var aspect : pod.aspects()) {
             elements = elements.and(aspect.expand(this, site));
         }

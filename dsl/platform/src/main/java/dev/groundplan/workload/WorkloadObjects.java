@@ -32,6 +32,7 @@ final class WorkloadObjects {
         if (pod.identity().isEmpty()) {
             objects.add(serviceAccount());
         }
+        new MountedFiles(pod).configMap().ifPresent(objects::add);
         objects.addAll(workload.starting(new PodTemplate(pod).spec()));
         if (!pod.container().ports().isEmpty()) {
             objects.add(service());

@@ -12,7 +12,7 @@ import java.util.List;
 final class WorkloadSecrets {
 
     private final Pod pod;
-    private final List<EnvironmentVariable.Secret> secrets;
+    private final List<SecretEntry> secrets;
 
     WorkloadSecrets(Pod pod) {
         this.pod = pod;
@@ -21,7 +21,7 @@ final class WorkloadSecrets {
 
     Elements expand(Site site) {
         var entries = new LinkedHashMap<String, SecretReference>();
-        secrets.forEach(secret -> entries.put(secret.name(), secret.reference()));
+        secrets.forEach(secret -> entries.put(secret.key(), secret.reference()));
         var reader = secretReader(pod.name(), pod.namespace(), pod.placement());
         var elements = reader.expand(site, entries.sequencedValues())
                 .with(pod.placement(), reader.externalSecret(pod.name(), entries));
