@@ -28,9 +28,9 @@ final class Found {
 
     private static String by(String check, Environment environment, Part... parts) {
         var expanded = groundplan(each -> platform("shop", each).with(parts), environment)
-                .expand()
-                .get(environment);
-        return Checks.all().find(expanded).stream()
+                .expand();
+        return expanded.sequencedValues().stream()
+                .flatMap(platform -> Checks.all().find(platform).stream())
                 .filter(problem -> problem.id().equals(check))
                 .map(problem -> problem.text(environment.toString()))
                 .collect(Collectors.joining("\n"));
