@@ -68,6 +68,14 @@ class ArchitectureTest {
                     .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.kubernetes..")));
 
     @ArchTest
+    static final ArchRule github_knows_only_files = noClasses()
+            .that()
+            .resideInAPackage("dev.groundplan.github..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..")
+                    .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.github..")));
+
+    @ArchTest
     static final ArchRule descriptions_know_no_step_after_them = noClasses()
             .that()
             .resideInAnyPackage("dev.groundplan.values..", "dev.groundplan.describe..", "dev.groundplan.facts..")

@@ -41,6 +41,16 @@ final class JsonNotation implements Notation {
     }
 
     @Override
+    public void commented(CommentedText commented) {
+        throw new IllegalStateException("JSON has no comments, and the generator refuses them");
+    }
+
+    @Override
+    public boolean hasComments() {
+        return false;
+    }
+
+    @Override
     public void literal(String literal) {
         startValue();
         out.append(literal);

@@ -11,6 +11,12 @@ sealed interface Notation permits JsonNotation, YamlNotation {
 
     void text(String text);
 
+    /** A text with a comment behind it; only where {@link #hasComments}. */
+    void commented(CommentedText text);
+
+    /** Whether the notation can spell a comment behind a value. */
+    boolean hasComments();
+
     /** A number, {@code true}, {@code false} or {@code null}, as it is to be written. */
     void literal(String literal);
 

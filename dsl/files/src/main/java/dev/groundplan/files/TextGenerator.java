@@ -134,6 +134,20 @@ final class TextGenerator extends GeneratorBase {
     }
 
     @Override
+    public void writeEmbeddedObject(@Nullable Object object) {
+        if (!(object instanceof CommentedText commented)) {
+            throw raw();
+        }
+        if (!notation.hasComments()) {
+            throw new Refused(
+                    "the text at `%s` carries the comment `%s`, and JSON has no comments; write the text alone"
+                            .formatted(pointer(_writeContext), commented.comment()));
+        }
+        startValue("a string");
+        notation.commented(new CommentedText(whole(commented.text()), whole(commented.comment())));
+    }
+
+    @Override
     public void writeRawUTF8String(byte[] text, int offset, int length) {
         throw raw();
     }

@@ -56,6 +56,17 @@ final class YamlNotation implements Notation {
     }
 
     @Override
+    public void commented(CommentedText commented) {
+        startValue();
+        scalar(YamlScalar.onOneLine(commented.text()) + " # " + commented.comment());
+    }
+
+    @Override
+    public boolean hasComments() {
+        return true;
+    }
+
+    @Override
     public void literal(String literal) {
         startValue();
         scalar(literal);

@@ -1,6 +1,7 @@
 package dev.groundplan.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -202,5 +203,45 @@ class YamlTextTest {
             }
             g.writeEndArray();
         });
+    }
+
+    @Test
+    void a_text_may_carry_a_comment_behind_it() {
+        Content content = g -> {
+            g.writeStartObject();
+            g.writeFieldName("uses");
+            g.writeEmbeddedObject(new CommentedText("actions/checkout@3d3c42e5", "v7.0.1"));
+            g.writeArrayFieldStart("list");
+            g.writeEmbeddedObject(new CommentedText("no # comment", "a # comment: yes"));
+            g.writeEndArray();
+            g.writeEndObject();
+        };
+
+        assertThat(YamlText.of(content)).isEqualTo("""
+                uses: actions/checkout@3d3c42e5 # v7.0.1
+                list:
+                - "no # comment" # a # comment: yes
+                """);
+    }
+
+    @Test
+    void a_comment_stays_on_its_line() {
+        assertThatThrownBy(() -> new CommentedText("actions/checkout@3d3c42e5", "v7\nrun: evil"))
+                .hasMessage(
+                        "`v7U+000Arun: evil` cannot stand on a line with a comment: write one line that can be seen");
+        assertThatThrownBy(() -> new CommentedText(" ", "v7"))
+                .hasMessage("` ` cannot stand on a line with a comment: write one line that can be seen");
+    }
+
+    @Test
+    void json_has_no_comments() {
+        assertThatThrownBy(() -> JsonText.of(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("uses");
+                    g.writeEmbeddedObject(new CommentedText("a", "b"));
+                    g.writeEndObject();
+                }))
+                .hasMessage(
+                        "the text at `/uses` carries the comment `b`, and JSON has no comments; write the text alone");
     }
 }
