@@ -1,11 +1,12 @@
-// Reads what a Terraform provider accepts out of the npm package of its CDK Terrain bindings and prints it in
+// Reads what a Terraform provider accepts out of the npm package of its CDK bindings and prints it in
 // Groundplan's compact schema format. Usage: see README.md beside this file.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import typescript from "typescript";
 
 const ATTRIBUTE = /^    \/\/ (\S+) - computed: (true|false), optional: (true|false), required: (true|false)$/;
-const CLASS = /^class (\w+) extends cdktn\.(\w+) \{$/;
+const CLASS = /^class (\w+) extends cdkt[fn]\.(\w+) \{$/;
 const KINDS = {
   TerraformResource: "resource",
   TerraformDataSource: "data",
@@ -13,6 +14,19 @@ const KINDS = {
   TerraformProvider: "provider",
 };
 const PRIMITIVES = { string: "string", number: "number", boolean: "bool", any: "dynamic" };
+
+/**
+ * The JavaScript of a file. Packages made before CDK Terrain are compiled for an older language, which loses the comments that
+ * tell the flags: their TypeScript, which the source map holds, is compiled again.
+ */
+function code(file) {
+  const text = readFileSync(file, "utf8");
+  const map = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)/.exec(text);
+  if (!map || !text.includes('require("cdktf")')) return text;
+  const source = JSON.parse(Buffer.from(map[1], "base64").toString("utf8")).sourcesContent[0];
+  const compilerOptions = { target: typescript.ScriptTarget.ES2022, module: typescript.ModuleKind.CommonJS };
+  return typescript.transpileModule(source, { compilerOptions }).outputText;
+}
 
 /** One directory of the package: the classes of one resource, data source, … with the structs that they use. */
 class Bindings {
@@ -24,7 +38,7 @@ class Bindings {
     this.required = new Map();
     for (const file of files(directory)) {
       if (file.endsWith(".d.ts")) this.readDeclarations(readFileSync(file, "utf8"));
-      else if (file.endsWith(".js")) this.readCode(readFileSync(file, "utf8"));
+      else if (file.endsWith(".js")) this.readCode(code(file));
     }
   }
 
@@ -135,7 +149,7 @@ class Bindings {
     const isBlock = blocks.has(attribute.name) && struct !== undefined;
     this.crossCheck(owner, attribute, entry, struct, isBlock);
     if (!isBlock) {
-      const type = struct ? this.objectType(attribute, entry, struct, stack) : this.plainType(owner, attribute, entry);
+      const type = struct ? this.objectType(attribute, entry, struct, stack, owner) : this.plainType(owner, attribute, entry);
       return [`${indent}${attribute.name} ${type}${flags(attribute)}`];
     }
     if (stack.includes(struct.name)) return [`${indent}${attribute.name} dynamic${flags(attribute)}`];
@@ -188,14 +202,18 @@ class Bindings {
   }
 
   /** `list(object({…}))`. Members that the configuration may leave out are marked with "?". */
-  objectType(attribute, entry, struct, stack) {
+  objectType(attribute, entry, struct, stack, owner) {
     if (stack.includes(struct.name)) return "dynamic";
     const table = this.hcl.get(this.lowerFirst(structName(struct))) ?? new Map();
     const inner = [...stack, struct.name];
-    // In a type of attributes (not a nested attribute) all members have the flags of the whole, and none may be left out.
-    const nested = struct.attributes.some(
-      (m) => m.optional !== attribute.optional || m.required !== attribute.required || m.computed !== attribute.computed,
-    );
+    // In a type of attributes (not a nested attribute) all members have the flags of the whole, and none may be left out. A
+    // provider's own attributes and timeouts are always nested ones.
+    const nested =
+      owner?.extends === "TerraformProvider" ||
+      attribute.name === "timeouts" ||
+      struct.attributes.some(
+        (m) => m.optional !== attribute.optional || m.required !== attribute.required || m.computed !== attribute.computed,
+      );
     const members = [...struct.attributes]
       .sort((a, b) => compare(a.name, b.name))
       .map((member) => {
@@ -209,7 +227,8 @@ class Bindings {
 
   wrap(attribute, entry, object) {
     const collection = attribute.stored?.name ?? "";
-    const suffix = this.classes.get(collection)?.item ? this.collectionSuffix(collection) : [];
+    const inProvider = !attribute.stored && /^(list|set)$/.test(entry?.type) ? ["list"] : [];
+    const suffix = this.classes.get(collection)?.item ? this.collectionSuffix(collection) : inProvider;
     return suffix.reduce((type, kind) => `${kind}(${type})`, object).replace(/^list\(/, isSet(attribute, entry) ? "set(" : "list(");
   }
 
@@ -269,21 +288,26 @@ function* files(directory) {
   }
 }
 
-/** Adds "sensitive" to the attributes named in `list`, as `resource aws_x.block.attribute`, one a line. */
-function markSensitive(lines, list) {
-  const wanted = new Set(list.split("\n").filter((line) => line !== "" && !line.startsWith("#")));
+/** Adds a flag to the attributes named in `list`, as `resource aws_x.block.attribute`, one a line: "sensitive", or the last word. */
+function mark(lines, list) {
+  const wanted = new Map();
+  for (const line of list.split("\n").filter((line) => line !== "" && !line.startsWith("#"))) {
+    const [kind, attribute, flag = "sensitive"] = line.split(" ");
+    wanted.set(`${kind} ${attribute}`, flag);
+  }
   const path = [];
   const marked = lines.map((line) => {
     const depth = /^ */.exec(line)[0].length / 2;
     path.splice(depth, path.length, depth === 0 ? line : line.trim().split(" ")[0]);
-    return wanted.delete(path.join(".")) ? `${line} sensitive` : line;
+    const flag = wanted.get(path.join("."));
+    return wanted.delete(path.join(".")) ? `${line} ${flag}` : line;
   });
-  if (wanted.size > 0) throw new Error(`no such attribute: ${[...wanted].join(", ")}`);
+  if (wanted.size > 0) throw new Error(`no such attribute: ${[...wanted.keys()].join(", ")}`);
   return marked;
 }
 
-function main([name, source, sensitive]) {
-  if (!name || !source) throw new Error("usage: node extract.mjs <npm package> <provider source> [<list of sensitive>]");
+function main([name, source, marks]) {
+  if (!name || !source) throw new Error("usage: node extract.mjs <npm package> <provider source> [<list of marks>]");
   const require = createRequire(join(process.cwd(), "package.json"));
   const root = dirname(require.resolve(`${name}/package.json`));
   const packageVersion = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
@@ -314,7 +338,7 @@ function main([name, source, sensitive]) {
       out.push(`${kind} ${type.name}`, ...type.lines);
     }
   }
-  const lines = sensitive ? markSensitive(out, readFileSync(sensitive, "utf8")) : out;
+  const lines = marks ? mark(out, readFileSync(marks, "utf8")) : out;
   process.stdout.write(lines.join("\n") + "\n");
 }
 

@@ -23,6 +23,8 @@ class ArchitectureTest {
     private static final String[] GENERATED = {
         "dev.groundplan.terraform.aws..",
         "dev.groundplan.terraform.random..",
+        "dev.groundplan.terraform.kubernetes..",
+        "dev.groundplan.terraform.helm..",
         "dev.groundplan.kubernetes.externalsecrets..",
         "dev.groundplan.kubernetes.flux.."
     };

@@ -21,7 +21,9 @@ public final class Platform {
     private List<Part> parts = List.of();
     private List<RequiredProvider> terraformProviders = List.of(
             RequiredProvider.of("aws", "hashicorp/aws", "~> 6.66"),
-            RequiredProvider.of("random", "hashicorp/random", "~> 3.7"));
+            RequiredProvider.of("random", "hashicorp/random", "~> 3.7"),
+            RequiredProvider.of("kubernetes", "hashicorp/kubernetes", "~> 2.38"),
+            RequiredProvider.of("helm", "hashicorp/helm", "~> 3.1"));
     private Optional<String> stateBucket = Optional.empty();
 
     private Platform(Site site, SourceLine line) {
@@ -59,8 +61,8 @@ public final class Platform {
     }
 
     /**
-     * Returns this platform with a Terraform provider besides {@code aws} and {@code random}, or with another version of
-     * one of these; renders to {@code required_providers} of every root module that uses it.
+     * Returns this platform with a Terraform provider besides {@code aws}, {@code random}, {@code kubernetes} and
+     * {@code helm}, or with another version of one of these; renders to {@code required_providers} of every root module that uses it.
      */
     public Platform withTerraformProvider(RequiredProvider provider) {
         var copy = new Platform(this);
