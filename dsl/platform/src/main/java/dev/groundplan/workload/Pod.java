@@ -38,7 +38,7 @@ final class Pod {
     private long user = NONROOT;
     private Optional<Seconds> gracePeriod = Optional.empty();
     private SequencedMap<String, SourceDetail> details = new LinkedHashMap<>();
-    private List<Aspect> aspects = List.of();
+    private List<Aspect> aspects = List.of(NetworkRules.DEFAULT);
 
     private Pod(
             PartId id, SourceLine line, PartReference inNamespace, Namespace namespace, ContainerSettings container) {

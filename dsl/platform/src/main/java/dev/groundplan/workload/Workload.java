@@ -1,24 +1,32 @@
 package dev.groundplan.workload;
 
 import dev.groundplan.describe.PartId;
+import dev.groundplan.describe.PartReference;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.values.ImageReference;
+import dev.groundplan.values.Percent;
+import dev.groundplan.values.Range;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A program that runs all the time in a namespace.
  *
  * <p>Renders to a {@code Deployment}, a {@code ServiceAccount}, a {@code Service} when it has ports, and, when it reads
  * secrets, to a role in AWS that may read these parameters and no others, and a {@code SecretStore} and an
- * {@code ExternalSecret} that bring them. Its pods pass the pod security standard {@code restricted}.
+ * {@code ExternalSecret} that bring them. Its pods pass the pod security standard {@code restricted}, are spread over zones and
+ * nodes, and no more than one of them is evicted at a time ({@code PodDisruptionBudget}); how one version follows another is
+ * its {@link Rollout}.
  */
 public final class Workload extends WorkloadForm<Workload> {
 
-    private int replicas = 2;
+    private static final int REPLICAS = 2;
+
+    private Optional<Integer> replicas = Optional.empty();
 
     private Workload(Pod pod) {
         super(pod);
@@ -37,7 +45,10 @@ public final class Workload extends WorkloadForm<Workload> {
      * @param namespace where it runs
      */
     public static Workload workload(String name, ImageReference image, Namespace namespace) {
-        return new Workload(Pod.pod(PartId.of("workload", name), image, namespace));
+        return new Workload(Pod.pod(PartId.of("workload", name), image, namespace)
+                .with(RollingOut.DEFAULT)
+                .with(Spreading.DEFAULT)
+                .with(DisruptionBudget.DEFAULT));
     }
 
     /**
@@ -52,8 +63,90 @@ public final class Workload extends WorkloadForm<Workload> {
                             .formatted(count));
         }
         var copy = changed(pod());
-        copy.replicas = count;
-        return copy;
+        copy.replicas = Optional.of(count);
+        return copy.refusingTwoSizes();
+    }
+
+    /**
+     * Returns this workload with more pods under load and fewer without; renders to {@code HorizontalPodAutoscaler}, and to no
+     * {@code replicas}, which are the autoscaler's then.
+     *
+     * @param count how many pods, at least and at most
+     * @param cpu the share of the promised processor time that the pods are meant to use on average
+     * @throws IllegalArgumentException if there may be no pods, or the workload has a fixed number of them
+     * @see <a href="https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/">Kubernetes: horizontal
+     *     pod autoscaling</a>
+     */
+    public Workload withAutoscaling(Range count, Percent cpu) {
+        return changed(pod().with(new Scaling(count, cpu, Optional.empty()))).refusingTwoSizes();
+    }
+
+    /**
+     * Returns this workload scaled by how much of the promised memory its pods use as well; as
+     * {@link #withAutoscaling(Range, Percent)}. Right only for programs that give memory back.
+     */
+    public Workload withAutoscaling(Range count, Percent cpu, Percent memory) {
+        return changed(pod().with(new Scaling(count, cpu, Optional.of(memory)))).refusingTwoSizes();
+    }
+
+    /**
+     * Returns this workload with so many pods that may be evicted at a time, as when nodes are drained; without this call one.
+     * Renders to {@code PodDisruptionBudget.spec.maxUnavailable}, when there is more than one pod.
+     *
+     * @param evictedAtATime 1 to 1000
+     * @throws IllegalArgumentException if it is something else: with 0 no node could ever be drained
+     */
+    public Workload withDisruptionBudget(int evictedAtATime) {
+        return changed(pod().with(new DisruptionBudget(evictedAtATime)));
+    }
+
+    /** Returns this workload replaced by its next version in another way; without this call {@link Rollout#rollout()}. */
+    public Workload withRollout(Rollout rollout) {
+        return changed(pod().with(new RollingOut(rollout)));
+    }
+
+    /**
+     * Returns this workload with pods kept apart in another way; without this call {@link Spread#PREFERRED}. Renders to
+     * {@code topologySpreadConstraints} and a preferred {@code podAntiAffinity}.
+     */
+    public Workload withSpread(Spread spread) {
+        return changed(pod().with(new Spreading(spread)));
+    }
+
+    /** Returns this workload with pods of this priority; renders to {@code priorityClassName}. */
+    public Workload withPriority(PriorityClass priority) {
+        return changed(pod().with(new Prioritized(priority, PartReference.to(priority, "priority"))));
+    }
+
+    /**
+     * Returns this workload reached from outside the cluster under a host's name; renders to an {@code Ingress}.
+     *
+     * @throws IllegalArgumentException if the workload has no such port
+     */
+    public Workload exposedAt(Exposure exposure) {
+        return changed(pod().with(new Exposed(exposure, PartReference.to(exposure.certificate(), "certificate"))));
+    }
+
+    @Override
+    int leastPods() {
+        return pod().aspect(Scaling.class)
+                .map(scaling -> scaling.count().least())
+                .orElse(replicas.orElse(REPLICAS));
+    }
+
+    private Workload refusingTwoSizes() {
+        var scaling = pod().aspect(Scaling.class);
+        if (scaling.isPresent() && replicas.isPresent()) {
+            throw new IllegalArgumentException(
+                    "The workload `%s` has %s replicas and is scaled between %s and %s as well: leave out withReplicas(%s), the autoscaler says how many there are."
+                            .formatted(
+                                    name(),
+                                    replicas.get(),
+                                    scaling.get().count().least(),
+                                    scaling.get().count().most(),
+                                    replicas.get()));
+        }
+        return this;
     }
 
     @Override
@@ -66,7 +159,7 @@ public final class Workload extends WorkloadForm<Workload> {
         var deployment = new DeploymentBuilder()
                 .withMetadata(WorkloadObjects.metadata(pod(), name()))
                 .withNewSpec()
-                .withReplicas(replicas)
+                .withReplicas(replicas.orElse(REPLICAS))
                 .withRevisionHistoryLimit(3)
                 .withNewSelector()
                 .addToMatchLabels(WorkloadObjects.NAME_LABEL, name())

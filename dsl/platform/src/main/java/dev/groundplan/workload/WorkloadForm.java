@@ -9,6 +9,7 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
+import dev.groundplan.values.Port;
 import dev.groundplan.values.Seconds;
 import dev.groundplan.workload.PlacedContainer.Role;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -16,8 +17,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /**
- * What every form of workload has: a pod, an account that it runs as, a {@code Service} when it has ports, and the way of
- * its secrets. The options of its main container are its own.
+ * What every form of workload has: a pod, an account that it runs as, a {@code Service} when it has ports, the way of its
+ * secrets, and a {@code NetworkPolicy} of just the connections that are described. The options of its main container are its own.
  *
  * @param <W> the form: each option returns a changed copy of it
  */
@@ -80,10 +81,41 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
 
     /**
      * Returns this workload with so long to stop before it is killed, the wait before ({@link #withPreStopSleep}) included;
-     * renders to {@code terminationGracePeriodSeconds}. Without this call Kubernetes gives 30 s.
+     * renders to {@code terminationGracePeriodSeconds}. Without this call Kubernetes gives 30 s, and a {@link Rollout} 45 s to
+     * pods with ports.
      */
     public W withGracePeriod(Seconds seconds) {
         return changed(pod.withGracePeriod(seconds));
+    }
+
+    /**
+     * Returns this workload allowed to connect to another one, on all ports of that; renders to a rule in its own network policy
+     * and to a {@code NetworkPolicy} that lets it in there. The host to connect to is the other's name, a point and its
+     * namespace.
+     */
+    public W reaches(WorkloadForm<?> other) {
+        return changed(pod.with(network().reaching(other)));
+    }
+
+    /**
+     * Returns this workload allowed to connect to any address on these TCP ports, and without a port named on 443. Renders to
+     * a rule of its network policy.
+     *
+     * <p>Without this call it reaches DNS, the workloads that it {@link #reaches}, what the secrets of its environment lead to,
+     * and, if it has an {@link #withIdentity identity}, the APIs of AWS: port 443 anywhere, since these have no addresses of
+     * their own.
+     */
+    public W reachesInternet(Port... ports) {
+        return changed(pod.with(network().reachingInternet(List.of(ports))));
+    }
+
+    private NetworkRules network() {
+        return pod.aspect(NetworkRules.class).orElse(NetworkRules.DEFAULT);
+    }
+
+    /** How many pods there are at least, as long as nothing is wrong. */
+    int leastPods() {
+        return 1;
     }
 
     @Override
