@@ -8,6 +8,7 @@ import dev.groundplan.kubernetes.KubernetesProblem.UnknownField;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,9 +83,19 @@ public final class KubernetesTree {
      * @throws IllegalArgumentException if there are {@link #problems()}; the message lists them all
      */
     public FileTree files(Header header) {
+        return files(header, placed -> Substitution.none());
+    }
+
+    /**
+     * Every file, as {@link #files(Header)}.
+     *
+     * @param substitution how the texts of an object are written
+     */
+    public FileTree files(Header header, Function<PlacedObject, Substitution> substitution) {
         refuse(problems());
         var texts = new TreeMap<FilePath, String>();
-        objects.forEach(placed -> texts.put(placed.file(), ManifestText.of(header, placed.object())));
+        objects.forEach(placed ->
+                texts.put(placed.file(), ManifestText.of(header, placed.object(), substitution.apply(placed))));
         Kustomizations.over(List.copyOf(texts.keySet())).forEach((file, k) -> texts.put(file, k.text(header)));
         return FileTree.of(texts);
     }

@@ -36,18 +36,24 @@ public final class ManifestText {
      * @throws IllegalArgumentException if the object carries a field that its kind does not have; the message names it
      */
     public static String of(Header header, HasMetadata object) {
-        return text(object, content -> YamlText.of(header, content));
+        return of(header, object, Substitution.none());
+    }
+
+    /** The object under the header, its texts written by the rules of the substitution; as {@link #of(Header, HasMetadata)}. */
+    public static String of(Header header, HasMetadata object, Substitution substitution) {
+        return text(object, substitution, content -> YamlText.of(header, content));
     }
 
     /** The object alone, as {@link #of(Header, HasMetadata)}. */
     public static String of(HasMetadata object) {
-        return text(object, YamlText::of);
+        return text(object, Substitution.none(), YamlText::of);
     }
 
-    private static String text(HasMetadata object, Function<Content, String> writer) {
+    private static String text(HasMetadata object, Substitution substitution, Function<Content, String> writer) {
         var name = ObjectName.of(object);
         var unknown = new ArrayList<UnknownFields.Field>();
-        var text = whole(name, () -> writer.apply(generator -> unknown.addAll(ObjectWriting.write(object, generator))));
+        Content content = generator -> unknown.addAll(ObjectWriting.write(object, generator, substitution));
+        var text = whole(name, () -> writer.apply(content));
         refuse(name, unknown);
         return text;
     }

@@ -5,12 +5,14 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import com.fasterxml.jackson.databind.ser.BeanSerializerFactory;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRangeSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 
 /** How Jackson writes an object of fabric8, straight into a generator; {@link ManifestText} says by which rules. */
 final class ObjectWriting {
@@ -27,8 +30,24 @@ final class ObjectWriting {
 
     private ObjectWriting() {}
 
+    /** Writes what the kind knows of the object, its texts by the rules of the substitution, and returns the rest. */
+    static List<UnknownFields.Field> write(HasMetadata object, JsonGenerator generator, Substitution substitution)
+            throws IOException {
+        return write(object, new SubstitutedTexts(generator, substitution));
+    }
+
+    /** What the kind knows of the object, as data. */
+    static JsonNode tree(HasMetadata object) {
+        try (var buffer = new TokenBuffer(MAPPER, false)) {
+            Objects.requireNonNull(write(object, buffer));
+            return MAPPER.readTree(buffer.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the " + ObjectName.of(object), e);
+        }
+    }
+
     /** Writes what the kind knows of the object, and returns the rest. */
-    static List<UnknownFields.Field> write(HasMetadata object, JsonGenerator generator) throws IOException {
+    private static List<UnknownFields.Field> write(HasMetadata object, JsonGenerator generator) throws IOException {
         var unknown = new UnknownFields();
         generator.setCodec(MAPPER);
         MAPPER.writer().withAttribute(UnknownFields.class, unknown).writeValue(generator, object);

@@ -23,6 +23,8 @@ public record Capability(Kind kind, String name) {
         PRIORITY_CLASS("the priority class"),
         /** A namespace, by its name. */
         NAMESPACE("the namespace"),
+        /** A store that ExternalSecrets read, by its name, behind its namespace if it has one. */
+        SECRET_STORE("the secret store"),
         /** An aggregated API, by its group. */
         API("the API");
 
@@ -56,6 +58,11 @@ public record Capability(Kind kind, String name) {
     /** The namespace of this name. */
     public static Capability namespace(String name) {
         return new Capability(Kind.NAMESPACE, name);
+    }
+
+    /** The {@code ClusterSecretStore} of this name, or the {@code SecretStore} written {@code <namespace>/<name>}. */
+    public static Capability secretStore(String name) {
+        return new Capability(Kind.SECRET_STORE, name);
     }
 
     /** An aggregated API of this group, such as {@code metrics.k8s.io}. */

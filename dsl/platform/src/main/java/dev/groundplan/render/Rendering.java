@@ -49,7 +49,7 @@ public final class Rendering {
     private static FileTree files(ExpandedPlatform platform) {
         var header = new Header(platform.platform().line().className());
         return TerraformFiles.files(platform, header)
-                .with(KubernetesFiles.tree(platform).files(header))
+                .with(KubernetesFiles.files(platform, header))
                 .with(others(platform, header))
                 .with(INVENTORY, Inventory.page(platform, header));
     }

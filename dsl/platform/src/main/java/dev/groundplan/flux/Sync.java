@@ -1,0 +1,128 @@
+package dev.groundplan.flux;
+
+import dev.groundplan.describe.Site;
+import dev.groundplan.files.FilePath;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where Flux finds what it applies: a branch of a Git repository, and the directory in it that holds what Groundplan renders.
+ *
+ * @see <a href="https://fluxcd.io/flux/components/source/gitrepositories/">Flux: GitRepository</a>
+ */
+public final class Sync {
+
+    private static final Pattern URL =
+            Pattern.compile("https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)+");
+    private static final Pattern BRANCH =
+            Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|\\.$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,200}(?<!/)");
+
+    private final String url;
+    private final String branch;
+    private FilePath directory = FilePath.of("generated");
+    private boolean isAppLogin;
+    private Optional<String> secret = Optional.empty();
+
+    private Sync(String url, String branch) {
+        this.url = url;
+        this.branch = branch;
+    }
+
+    private Sync(Sync sync) {
+        this(sync.url, sync.branch);
+        directory = sync.directory;
+        isAppLogin = sync.isAppLogin;
+        secret = sync.secret;
+    }
+
+    /**
+     * Returns a public repository, whose directory {@code generated} holds what is rendered.
+     *
+     * @param url where it is, by https and without login, such as {@code https://github.com/acme/platform}
+     * @param branch the branch whose tip is applied, such as {@code main}
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public static Sync sync(String url, String branch) {
+        if (!URL.matcher(url).matches()) {
+            throw new IllegalArgumentException(
+                    "`%s` is no repository that Flux can fetch: write its address by https, without a login, as in sync(\"https://github.com/acme/platform\", \"main\")."
+                            .formatted(url));
+        }
+        if (!BRANCH.matcher(branch).matches()) {
+            throw new IllegalArgumentException(
+                    "`%s` is no name of a branch: write letters, digits and `._/-`, as in sync(\"%s\", \"main\")."
+                            .formatted(branch, url));
+        }
+        return new Sync(url, branch);
+    }
+
+    /**
+     * Returns this with another directory of the repository that holds what is rendered; without this call {@code generated}.
+     * It is the one that {@code Groundplan.generate} is given, seen from the top of the repository.
+     */
+    public Sync withDirectory(FilePath path) {
+        var copy = new Sync(this);
+        copy.directory = path;
+        return copy;
+    }
+
+    /**
+     * Returns this as a private repository that Flux logs in at with a user's name and a token.
+     *
+     * @param secretName the {@code Secret} of the namespace {@code flux-system} that holds {@code username} and
+     *     {@code password}; it is made by other means, before Flux starts
+     */
+    public Sync withLogin(String secretName) {
+        var copy = new Sync(this);
+        copy.isAppLogin = false;
+        copy.secret = Optional.of(secretName);
+        return copy;
+    }
+
+    /**
+     * Returns this as a private repository on GitHub that Flux logs in at as a GitHub App; renders to the provider
+     * {@code github}.
+     *
+     * @param secretName the {@code Secret} of the namespace {@code flux-system} that holds {@code githubAppID},
+     *     {@code githubAppInstallationID} and {@code githubAppPrivateKey}; it is made by other means, before Flux starts
+     */
+    public Sync withGitHubApp(String secretName) {
+        var copy = withLogin(secretName);
+        copy.isAppLogin = true;
+        return copy;
+    }
+
+    /** Returns where the repository is. */
+    public String url() {
+        return url;
+    }
+
+    /** Returns the branch whose tip is applied. */
+    public String branch() {
+        return branch;
+    }
+
+    /** Returns the branch as Git writes it, such as {@code refs/heads/main}. */
+    public String ref() {
+        return "refs/heads/" + branch;
+    }
+
+    /** Returns the {@code Secret} that Flux logs in with; none for a public repository. */
+    public Optional<String> secretName() {
+        return secret;
+    }
+
+    /** Returns how Flux logs in, as {@code GitRepository.spec.provider} has it: {@code github} as an app, else {@code generic}. */
+    public String provider() {
+        return isAppLogin ? "github" : "generic";
+    }
+
+    /**
+     * Returns a directory of Kubernetes objects as it is found from the top of the repository.
+     *
+     * @param directory below {@code kubernetes}, such as {@code flux}, where Flux begins
+     */
+    public String path(Site site, String directory) {
+        return "./" + this.directory + "/" + site.environment() + "/kubernetes/" + directory;
+    }
+}
