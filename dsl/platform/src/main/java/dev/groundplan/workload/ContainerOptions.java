@@ -143,4 +143,12 @@ public abstract sealed class ContainerOptions<S extends ContainerOptions<S>> per
     public S withPreStopSleep(Seconds seconds) {
         return changed(container().withPreStopSleep(seconds));
     }
+
+    /**
+     * Returns this able to write anywhere in its own copy of the image, which is lost with the container; a
+     * {@link Volume#scratch} at the one directory that it writes to is better. Renders to {@code readOnlyRootFilesystem: false}.
+     */
+    public S withWritableRoot() {
+        return changed(container().withWritableRoot());
+    }
 }

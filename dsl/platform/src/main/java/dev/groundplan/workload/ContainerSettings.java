@@ -18,6 +18,7 @@ final class ContainerSettings {
     static final String READINESS = "readinessProbe";
     static final String LIVENESS = "livenessProbe";
     static final String PRE_STOP = "preStop";
+    static final String READ_ONLY_ROOT = "readOnlyRootFilesystem";
 
     private final String label;
     private final String name;
@@ -31,6 +32,7 @@ final class ContainerSettings {
     private List<Mount> mounts = List.of();
     private List<MountedFile> files = List.of();
     private Optional<Seconds> preStopSleep = Optional.empty();
+    private boolean readOnlyRoot = true;
     private SequencedMap<String, SourceDetail> details = new LinkedHashMap<>();
 
     /**
@@ -57,6 +59,7 @@ final class ContainerSettings {
         mounts = settings.mounts;
         files = settings.files;
         preStopSleep = settings.preStopSleep;
+        readOnlyRoot = settings.readOnlyRoot;
         details = settings.details;
     }
 
@@ -139,6 +142,19 @@ final class ContainerSettings {
         return copy;
     }
 
+    /** These settings, knowing only the lines that {@code said} knows: the rest was said by nobody here. */
+    ContainerSettings withDetailsOf(ContainerSettings said) {
+        var copy = new ContainerSettings(this);
+        copy.details = said.details;
+        return copy;
+    }
+
+    ContainerSettings withWritableRoot() {
+        var copy = new ContainerSettings(this);
+        copy.readOnlyRoot = false;
+        return copy.saying(READ_ONLY_ROOT, "writableRoot");
+    }
+
     private void refusePathTwice(String path) {
         var taken =
                 Stream.concat(mounts.stream().map(Mount::path), files.stream().map(MountedFile::path));
@@ -195,6 +211,10 @@ final class ContainerSettings {
 
     Optional<Seconds> preStopSleep() {
         return preStopSleep;
+    }
+
+    boolean hasReadOnlyRoot() {
+        return readOnlyRoot;
     }
 
     /** The lines that its options were said at, by the text that a check compares. */

@@ -97,7 +97,7 @@ record Exposed(Exposure exposure, PartReference reference) implements Aspect {
     }
 
     private Port port(Pod pod) {
-        return pod.container().ports().stream()
+        return pod.main().ports().stream()
                 .filter(port -> port.name().equals(exposure.port()))
                 .map(NamedPort::port)
                 .findFirst()

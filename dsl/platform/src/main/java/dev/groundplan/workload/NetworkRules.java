@@ -20,7 +20,7 @@ record NetworkRules(List<Neighbour> neighbours, List<Port> internet) implements 
     record Neighbour(WorkloadForm<?> workload, PartReference reference) {}
 
     NetworkRules reaching(WorkloadForm<?> other) {
-        if (other.pod().container().ports().isEmpty()) {
+        if (other.pod().main().ports().isEmpty()) {
             throw new IllegalArgumentException(
                     "The %s has no ports, so nothing can reach it: give it one before it is referred to, as in .withPort(port(8080))."
                             .formatted(other.id()));

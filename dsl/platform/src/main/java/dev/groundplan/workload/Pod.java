@@ -9,6 +9,7 @@ import dev.groundplan.describe.Placement;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
+import dev.groundplan.facts.AppContract;
 import dev.groundplan.values.ImageReference;
 import dev.groundplan.values.Seconds;
 import dev.groundplan.workload.PlacedContainer.Role;
@@ -24,6 +25,9 @@ final class Pod {
     /** The user that images without one of their own conventionally run as ("nonroot"). */
     static final long NONROOT = 65_532;
 
+    /** How much longer than it takes an app may stop, since a time at the longest is never quite that. */
+    private static final int GRACE_LEFT = 5;
+
     static final String GRACE = "terminationGracePeriodSeconds";
     static final String USER = "runAsUser";
 
@@ -35,7 +39,8 @@ final class Pod {
     private Optional<WorkloadIdentity> identity = Optional.empty();
     private Optional<PartReference> identityReference = Optional.empty();
     private List<PlacedContainer> others = List.of();
-    private long user = NONROOT;
+    private Optional<Long> user = Optional.empty();
+    private Optional<AppContract> contract = Optional.empty();
     private Optional<Seconds> gracePeriod = Optional.empty();
     private SequencedMap<String, SourceDetail> details = new LinkedHashMap<>();
     private List<Aspect> aspects = List.of(NetworkRules.DEFAULT);
@@ -55,6 +60,7 @@ final class Pod {
         identityReference = pod.identityReference;
         others = pod.others;
         user = pod.user;
+        contract = pod.contract;
         gracePeriod = pod.gracePeriod;
         details = pod.details;
         aspects = pod.aspects;
@@ -95,9 +101,15 @@ final class Pod {
         return copy;
     }
 
+    Pod withContract(AppContract changed) {
+        var copy = new Pod(this);
+        copy.contract = Optional.of(changed);
+        return copy;
+    }
+
     Pod withUser(long number) {
         var copy = new Pod(this);
-        copy.user = number;
+        copy.user = Optional.of(number);
         return copy.saying(USER);
     }
 
@@ -169,17 +181,30 @@ final class Pod {
     /** The main container first, then the others in their order. */
     List<PlacedContainer> containers() {
         var all = new ArrayList<PlacedContainer>();
-        all.add(new PlacedContainer(container, Role.MAIN));
+        all.add(new PlacedContainer(main(), Role.MAIN));
         all.addAll(others);
         return all;
     }
 
-    long user() {
-        return user;
+    Optional<AppContract> contract() {
+        return contract;
     }
 
+    long user() {
+        return user.or(() -> contract.flatMap(app -> app.behaves().user())).orElse(NONROOT);
+    }
+
+    /** As said, or what the app takes to stop, after the wait before, and a little more. */
     Optional<Seconds> gracePeriod() {
-        return gracePeriod;
+        int wait = container.preStopSleep().map(Seconds::count).orElse(0);
+        return gracePeriod.or(
+                () -> contract.flatMap(app -> app.behaves().times().drain())
+                        .map(drain -> new Seconds(wait + drain + GRACE_LEFT)));
+    }
+
+    /** The main container as it runs: with what the app says where the description says nothing. */
+    ContainerSettings main() {
+        return contract.map(app -> new ContractMerging(app).into(container)).orElse(container);
     }
 
     /** The keys of the workload's Secret. */

@@ -89,7 +89,7 @@ final class PodTemplate {
                 .withVolumeMounts(mounts(placed))
                 .withNewSecurityContext()
                 .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
+                .withReadOnlyRootFilesystem(settings.hasReadOnlyRoot())
                 .withNewCapabilities()
                 .withDrop("ALL")
                 .endCapabilities()

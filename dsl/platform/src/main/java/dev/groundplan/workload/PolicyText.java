@@ -135,7 +135,7 @@ final class PolicyText {
     }
 
     private static List<Port> ports(Pod pod) {
-        return pod.container().ports().stream().map(NamedPort::port).toList();
+        return pod.main().ports().stream().map(NamedPort::port).toList();
     }
 
     private static NetworkPolicyPeer peer(Pod pod) {

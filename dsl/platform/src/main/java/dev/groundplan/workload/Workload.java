@@ -3,6 +3,7 @@ package dev.groundplan.workload;
 import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.eks.Namespace;
+import dev.groundplan.facts.AppContract;
 import dev.groundplan.values.ImageReference;
 import dev.groundplan.values.Percent;
 import dev.groundplan.values.Range;
@@ -49,6 +50,18 @@ public final class Workload extends WorkloadForm<Workload> {
                 .with(RollingOut.DEFAULT)
                 .with(Spreading.DEFAULT)
                 .with(DisruptionBudget.DEFAULT));
+    }
+
+    /**
+     * Returns an app that says itself what it offers and needs: called as the contract calls it, see {@link #withContract}.
+     *
+     * <pre>{@code
+     * workload(fromDekorate("test-app"), image("ghcr.io/acme/test-app:1.4.2"), cluster.namespace("test"))
+     *         .withEnv("POSTGRESQL_PASSWORD", login.password())
+     * }</pre>
+     */
+    public static Workload workload(AppContract contract, ImageReference image, Namespace namespace) {
+        return workload(contract.app(), image, namespace).withContract(contract);
     }
 
     /**

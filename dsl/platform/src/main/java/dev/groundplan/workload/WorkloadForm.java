@@ -9,6 +9,8 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
+import dev.groundplan.facts.AppContract;
+import dev.groundplan.facts.ContractOf;
 import dev.groundplan.values.Port;
 import dev.groundplan.values.Seconds;
 import dev.groundplan.workload.PlacedContainer.Role;
@@ -44,6 +46,15 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
      */
     public W withIdentity(WorkloadIdentity workloadIdentity) {
         return changed(pod.withIdentity(workloadIdentity));
+    }
+
+    /**
+     * Returns this workload running an app that says what it offers and needs, as {@code fromDekorate("test-app")} reads it:
+     * ports, probes, user and grace period are the app's where the description says nothing else. What differs between
+     * contract and description, or is missing here, is a problem (checks A01 to A13).
+     */
+    public W withContract(AppContract contract) {
+        return changed(pod.withContract(contract));
     }
 
     /**
@@ -140,6 +151,10 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
             elements = elements.and(new WorkloadSecrets(pod).expand(site));
         }
         elements = pod.detailed(elements);
+        if (pod.contract().isPresent()) {
+            elements = elements.with(
+                    new ContractOf(pod.contract().orElseThrow(), pod.namespace().name(), pod.name()));
+        }
         for (var aspect : pod.aspects()) {
             elements = elements.and(aspect.expand(this, site));
         }

@@ -34,7 +34,7 @@ final class WorkloadObjects {
         }
         new MountedFiles(pod).configMap().ifPresent(objects::add);
         objects.addAll(workload.starting(new PodTemplate(pod).spec()));
-        if (!pod.container().ports().isEmpty()) {
+        if (!pod.main().ports().isEmpty()) {
             objects.add(service());
         }
         return objects;
@@ -61,7 +61,7 @@ final class WorkloadObjects {
                 .withNewSpec()
                 .withType("ClusterIP")
                 .addToSelector(NAME_LABEL, pod.name())
-                .withPorts(pod.container().ports().stream()
+                .withPorts(pod.main().ports().stream()
                         .map(WorkloadObjects::servicePort)
                         .toList())
                 .endSpec()

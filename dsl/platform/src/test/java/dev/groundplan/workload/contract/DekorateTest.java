@@ -1,0 +1,202 @@
+package dev.groundplan.workload.contract;
+
+import static dev.groundplan.workload.contract.Dekorate.fromDekorate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundplan.facts.AppContract.AppPort;
+import dev.groundplan.facts.AppContract.AppVariable;
+import dev.groundplan.facts.AppContract.Behaviour;
+import dev.groundplan.facts.AppContract.Metrics;
+import dev.groundplan.facts.AppContract.Needs;
+import dev.groundplan.facts.AppContract.Offers;
+import dev.groundplan.facts.AppContract.Times;
+import dev.groundplan.facts.AppProbe;
+import dev.groundplan.facts.AppProbe.Kind;
+import dev.groundplan.facts.AppProbe.Question;
+import dev.groundplan.facts.AppProbe.Rhythm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DekorateTest {
+
+    private static final Path TEST_APP = Path.of("src", "test", "resources", "contracts", "test-app", "kubernetes.yml");
+
+    @Test
+    void contract_of_an_app_says_what_it_offers_needs_and_how_it_behaves() {
+        var contract = fromDekorate("test-app");
+
+        assertThat(contract.app()).isEqualTo("test-app");
+        assertThat(contract.source()).isEqualTo("contracts/test-app/kubernetes.yml");
+        assertThat(contract.offers())
+                .isEqualTo(new Offers(
+                        List.of(new AppPort("http", 8080)),
+                        List.of(
+                                probe(Kind.STARTUP, "/observe/health/started", new Rhythm(2, 2, 15, 0)),
+                                probe(Kind.READINESS, "/observe/health/ready", new Rhythm(5, 5, 1, 0)),
+                                probe(Kind.LIVENESS, "/observe/health/live", new Rhythm(10, 2, 3, 0))),
+                        List.of(
+                                "/",
+                                "/health",
+                                "/observe/health/live",
+                                "/observe/health/ready",
+                                "/observe/health/started",
+                                "/observe/metrics"),
+                        Optional.of(new Metrics("/observe/metrics", "http"))));
+        assertThat(contract.needs())
+                .isEqualTo(new Needs(
+                        List.of(
+                                standard("PORT", "8080"),
+                                given("POSTGRESQL_HOST"),
+                                standard("POSTGRESQL_PORT", "5432"),
+                                secret("POSTGRESQL_USER"),
+                                secret("POSTGRESQL_PASSWORD"),
+                                given("POSTGRESQL_DBNAME"),
+                                standard("POSTGRESQL_SSLMODE", "verify-full"),
+                                standard("POSTGRESQL_SSLROOTCERT", "/etc/ssl/rds/global-bundle.pem")),
+                        List.of("POSTGRESQL_PASSWORD_FILE"),
+                        List.of("POSTGRESQL_PASSWORD_FILE"),
+                        List.of("/etc/ssl/rds")));
+        assertThat(contract.behaves())
+                .isEqualTo(new Behaviour(
+                        new Times(Optional.of(10), Optional.of(5), Optional.of(30)),
+                        Optional.of(true),
+                        Optional.of(65_532L),
+                        Optional.of(true),
+                        Optional.of("printable")));
+    }
+
+    @Test
+    void file_says_the_same_as_the_class_path() {
+        assertThat(fromDekorate(TEST_APP))
+                .usingRecursiveComparison()
+                .ignoringFields("source")
+                .isEqualTo(fromDekorate("test-app"));
+    }
+
+    @Test
+    void app_of_spring_boot_says_less_and_is_read_all_the_same() {
+        var contract = fromDekorate("orders");
+
+        assertThat(contract.offers())
+                .isEqualTo(new Offers(
+                        List.of(new AppPort("http", 8080)),
+                        List.of(
+                                probe(Kind.READINESS, "/actuator/health/readiness", new Rhythm(10, 1, 3, 0)),
+                                probe(Kind.LIVENESS, "/actuator/health/liveness", new Rhythm(30, 10, 3, 0))),
+                        List.of(),
+                        Optional.empty()));
+        assertThat(contract.needs().variables()).containsExactly(given("SPRING_DATASOURCE_URL"));
+        assertThat(contract.behaves().handlesSigterm()).isEmpty();
+    }
+
+    @Test
+    void app_of_quarkus_is_the_container_of_its_name_whatever_runs_it() {
+        var contract = fromDekorate("stock");
+
+        assertThat(contract.offers().probes())
+                .containsExactly(
+                        new AppProbe(Kind.STARTUP, new Question.Tcp("grpc"), new Rhythm(10, 1, 30, 0)),
+                        new AppProbe(
+                                Kind.READINESS, new Question.Exec(List.of("/ready", "--now")), new Rhythm(10, 1, 3, 0)),
+                        new AppProbe(Kind.LIVENESS, new Question.Grpc("grpc"), new Rhythm(10, 1, 3, 0)));
+        assertThat(contract.needs().variables()).containsExactly(standard("QUARKUS_LOG_LEVEL", "INFO"));
+    }
+
+    @Test
+    void what_dekorate_makes_up_is_not_in_the_contract() {
+        assertThat(fromDekorate("test-app").toString())
+                .doesNotContain("root/")
+                .doesNotContain("0.1.0")
+                .doesNotContain("IfNotPresent")
+                .doesNotContain("unknown")
+                .doesNotContain("KUBERNETES_NAMESPACE")
+                .doesNotContain("database");
+    }
+
+    @Test
+    void order_of_keys_does_not_matter() {
+        var text = manifest();
+        var lines = text.lines()
+                .filter(line -> line.startsWith("    app.groundplan.dev/"))
+                .toList();
+        var shuffled = text.replace(String.join("\n", lines), String.join("\n", lines.reversed()));
+
+        assertThat(shuffled).isNotEqualTo(text);
+        assertThat(Dekorate.parse("x", shuffled)).isEqualTo(Dekorate.parse("x", text));
+    }
+
+    @Test
+    void app_that_nobody_has_compiled_is_refused() {
+        assertThatThrownBy(() -> fromDekorate("nobody"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "No contract of `nobody` is on the class path: let the build copy the app's META-INF/dekorate/kubernetes.yml to contracts/nobody/kubernetes.yml of this module, or read the file itself: fromDekorate(Path.of(\"../nobody/target/classes/META-INF/dekorate/kubernetes.yml\")).");
+        assertThatThrownBy(() -> fromDekorate(Path.of("nobody.yml")))
+                .hasMessage(
+                        "The contract `nobody.yml` is not there: compile the app first, since Dekorate writes it then.");
+    }
+
+    @Test
+    void manifest_that_runs_nothing_is_refused() {
+        assertThatThrownBy(() -> Dekorate.parse("x.yml", "kind: Service\nmetadata: {name: x}\n"))
+                .hasMessage(
+                        "The contract `x.yml` has no Deployment, StatefulSet, DaemonSet, CronJob or Job, so it says of no app what it needs: let Dekorate write one.");
+        assertThatThrownBy(() -> Dekorate.parse("x.yml", "kind: [\n"))
+                .hasMessage("The contract `x.yml` is no YAML: compile the app again, so that Dekorate writes it anew.");
+        assertThatThrownBy(
+                        () -> Dekorate.parse(
+                                "x.yml",
+                                "{kind: Deployment, metadata: {name: x}, spec: {template: {spec: {containers: [{name: a}, {name: b}]}}}}"))
+                .hasMessage(
+                        "The contract `x.yml` has 2 containers, and none is called `x`: call the app's own as the app.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start-seconds: \"10\"|start-seconds: soon|The contract `x` has `soon` in the annotation `app.groundplan.dev/start-seconds`: write a whole number, as in \"30\".",
+                "handles-sigterm: \"true\"|handles-sigterm: maybe|The contract `x` has `maybe` in the annotation `app.groundplan.dev/handles-sigterm`: write `true` or `false`, as in \"true\".",
+                "drain-seconds: \"30\"|drain-second: 30|The contract `x` has the annotation `app.groundplan.dev/drain-second`, which nobody knows: did you mean `app.groundplan.dev/drain-seconds`?",
+                "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, drain-seconds, endpoints, handles-sigterm, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
+            })
+    void annotation_out_of_its_grammar_is_refused(String written, String instead, String message) {
+        var text = manifest().replace("app.groundplan.dev/" + written, "app.groundplan.dev/" + instead);
+
+        assertThatThrownBy(() -> Dekorate.parse("x", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static String manifest() {
+        try {
+            return Files.readString(TEST_APP);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AppProbe probe(Kind kind, String path, Rhythm rhythm) {
+        return new AppProbe(kind, new Question.Http(path, "http"), rhythm);
+    }
+
+    private static AppVariable standard(String name, String value) {
+        return new AppVariable(name, Optional.of(value), false);
+    }
+
+    private static AppVariable given(String name) {
+        return new AppVariable(name, Optional.empty(), false);
+    }
+
+    private static AppVariable secret(String name) {
+        return new AppVariable(name, Optional.empty(), true);
+    }
+}
