@@ -196,7 +196,8 @@ final class Pod {
 
     /** As said, or what the app takes to stop, after the wait before, and a little more. */
     Optional<Seconds> gracePeriod() {
-        int wait = container.preStopSleep().map(Seconds::count).orElse(0);
+        int notice = main().ports().isEmpty() ? 0 : RollingOut.NOTICE;
+        int wait = container.preStopSleep().map(Seconds::count).orElse(notice);
         return gracePeriod.or(
                 () -> contract.flatMap(app -> app.behaves().times().drain())
                         .map(drain -> new Seconds(wait + drain + GRACE_LEFT)));

@@ -14,7 +14,7 @@ record RollingOut(Rollout rollout) implements Aspect {
     static final RollingOut DEFAULT = new RollingOut(Rollout.DEFAULT);
 
     /** What a load balancer of AWS needs, in seconds, to learn that a pod goes. */
-    private static final long NOTICE = 15;
+    static final int NOTICE = 15;
 
     /** The notice, and as long again as Kubernetes gives a program that is told to end. */
     private static final long GRACE = NOTICE + 30;
@@ -45,7 +45,7 @@ record RollingOut(Rollout rollout) implements Aspect {
         var lifecycle = Objects.requireNonNullElseGet(container.getLifecycle(), Lifecycle::new);
         if (lifecycle.getPreStop() == null) {
             lifecycle.setPreStop(
-                    new LifecycleHandlerBuilder().withNewSleep(NOTICE).build());
+                    new LifecycleHandlerBuilder().withNewSleep((long) NOTICE).build());
         }
         container.setLifecycle(lifecycle);
     }
