@@ -22,10 +22,10 @@ record NameBudget(String type, String attribute, int least, int most, Pattern gr
 
     String whyNot(String name) {
         if (name.length() > most) {
-            return "%d characters, and the budget is %d".formatted(name.length(), most);
+            return "%s characters, and the budget is %s".formatted(name.length(), most);
         }
         if (name.length() < least) {
-            return "%d characters, and it needs %d".formatted(name.length(), least);
+            return "%s characters, and it needs %s".formatted(name.length(), least);
         }
         return "it takes " + words;
     }

@@ -20,13 +20,13 @@ final class Limits {
     static Storage storage(Storage storage) {
         if (storage.gibibytes() < LEAST_GIBIBYTES) {
             throw new IllegalArgumentException(
-                    "%d GiB are too few for a database: a gp3 volume of RDS has 20 to 65536 GiB, as in .withStorage(gibibytes(20))."
+                    "%s GiB are too few for a database: a gp3 volume of RDS has 20 to 65536 GiB, as in .withStorage(gibibytes(20))."
                             .formatted(storage.gibibytes()));
         }
         int least = storage.gibibytes() + (storage.gibibytes() + 9) / 10;
         if (storage.grows() && storage.mostGibibytes() < least) {
             throw new IllegalArgumentException(
-                    "%d GiB can't grow to only %d GiB: RDS wants a ceiling at least a tenth above. Write .withStorage(gibibytes(%d).growingTo(gibibytes(%d))) or more, or no ceiling."
+                    "%s GiB can't grow to only %s GiB: RDS wants a ceiling at least a tenth above. Write .withStorage(gibibytes(%s).growingTo(gibibytes(%s))) or more, or no ceiling."
                             .formatted(storage.gibibytes(), storage.mostGibibytes(), storage.gibibytes(), least));
         }
         return storage;
@@ -35,7 +35,7 @@ final class Limits {
     static Days backups(Days kept) {
         if (kept.count() > MOST_BACKUP_DAYS) {
             throw new IllegalArgumentException(
-                    "RDS keeps backups for 0 to 35 days, not %d: write .withBackupsKeptFor(days(35)), and copy snapshots elsewhere for longer."
+                    "RDS keeps backups for 0 to 35 days, not %s: write .withBackupsKeptFor(days(35)), and copy snapshots elsewhere for longer."
                             .formatted(kept.count()));
         }
         return kept;
@@ -48,7 +48,7 @@ final class Limits {
                     .findFirst()
                     .orElse(LOG_DAYS.getLast());
             throw new IllegalArgumentException(
-                    "CloudWatch can't keep logs for %d days, only for one of %s: did you mean .withLogsKeptFor(days(%d))?"
+                    "CloudWatch can't keep logs for %s days, only for one of %s: did you mean .withLogsKeptFor(days(%s))?"
                             .formatted(kept.count(), LOG_DAYS, longer));
         }
         return kept;

@@ -32,7 +32,7 @@ record WeekSpan(int start, int length) {
 
     void refuseShorterThanHalfAnHour(String text, String kind, String instead) {
         if (length < 30) {
-            throw new IllegalArgumentException("`%s` is no %s: it lasts %d minutes and RDS needs 30 or more, as in %s."
+            throw new IllegalArgumentException("`%s` is no %s: it lasts %s minutes and RDS needs 30 or more, as in %s."
                     .formatted(text, kind, length, instead));
         }
     }

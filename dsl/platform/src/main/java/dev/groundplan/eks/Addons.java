@@ -30,7 +30,7 @@ record Addons(List<Addon> beforeNodes, List<Addon> afterNodes) {
     }
 
     Addons with(Addon added) {
-        if (all().anyMatch(addon -> addon.name().equals(added.name()))) {
+        if (has(added)) {
             throw new IllegalArgumentException(
                     ("The cluster has the add-on `%s` already: say its version by .withAddonVersion(\"%s\", …) and its"
                                     + " configuration by .withAddonConfiguration(\"%s\", …).")
@@ -54,6 +54,10 @@ record Addons(List<Addon> beforeNodes, List<Addon> afterNodes) {
                                     name));
         }
         return new Addons(changed(beforeNodes, name, change), changed(afterNodes, name, change));
+    }
+
+    boolean has(Addon addon) {
+        return all().anyMatch(other -> other.name().equals(addon.name()));
     }
 
     private Stream<Addon> all() {

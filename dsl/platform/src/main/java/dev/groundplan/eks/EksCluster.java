@@ -148,6 +148,18 @@ public final class EksCluster implements Part {
     }
 
     /**
+     * Returns this cluster with disks for pods that claim storage: renders to the add-on {@code aws-ebs-csi-driver}, installed
+     * after the nodes with a role of its own, and to the {@code StorageClass} {@code gp3}, which claims that name no class get.
+     * Its disks are encrypted, may grow, and are made in the zone of the pod that first uses them.
+     *
+     * @throws IllegalArgumentException if it has the add-on already
+     * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html">AWS: EBS CSI driver</a>
+     */
+    public EksCluster withStorageDriver() {
+        return withAddon(StorageDriver.ADDON);
+    }
+
+    /**
      * Returns this cluster with an add-on in this version; without this call EKS chooses one when it installs it.
      *
      * @param addon such as {@code coredns}
@@ -238,7 +250,7 @@ public final class EksCluster implements Part {
     public Elements expand(Site site) {
         new NodeGroups(this).refuseWithoutOpenNode();
         ServiceAddresses.refuseOverlap(options.services(), vpc());
-        return elements().all(site).with(pools());
+        return elements().all(site).with(pools()).and(StorageDriver.classesOf(options.addons()));
     }
 
     private NodePool[] pools() {

@@ -20,7 +20,7 @@ record EndpointAccess(List<Cidr> blocks) {
     static EndpointAccess of(Cidr... blocks) {
         if (blocks.length == 0 || blocks.length > MOST_BLOCKS) {
             throw new IllegalArgumentException(
-                    ("The cluster's endpoint can be opened to 1 to %d blocks of addresses, and %d are named: name those of your"
+                    ("The cluster's endpoint can be opened to 1 to %s blocks of addresses, and %s are named: name those of your"
                                     + " offices and pipelines, as in .withPublicEndpointFor(cidr(\"203.0.113.0/24\")).")
                             .formatted(MOST_BLOCKS, blocks.length));
         }
@@ -42,8 +42,8 @@ record EndpointAccess(List<Cidr> blocks) {
     private static void refuseTooWide(Cidr block) {
         if (block.prefix() < SHORTEST_PREFIX) {
             throw new IllegalArgumentException(
-                    ("`%s` opens the cluster's endpoint to %d addresses of strangers: name the blocks of your offices and"
-                                    + " pipelines, of /%d or longer, as in .withPublicEndpointFor(cidr(\"203.0.113.0/24\")).")
+                    ("`%s` opens the cluster's endpoint to %s addresses of strangers: name the blocks of your offices and"
+                                    + " pipelines, of /%s or longer, as in .withPublicEndpointFor(cidr(\"203.0.113.0/24\")).")
                             .formatted(block, block.size(), SHORTEST_PREFIX));
         }
     }

@@ -19,7 +19,7 @@ final class KubernetesVersion {
         var version = new Version(text);
         if (version.minor() < OLDEST_MINOR) {
             throw new IllegalArgumentException(
-                    "EKS no longer runs Kubernetes %s: choose 1.%d or newer, as in kubernetes(\"1.36\")."
+                    "EKS no longer runs Kubernetes %s: choose 1.%s or newer, as in kubernetes(\"1.36\")."
                             .formatted(text, OLDEST_MINOR));
         }
         return version;

@@ -64,7 +64,7 @@ public final class NodeGroup {
     public static NodeGroup nodeGroup(String name, String instanceType, Range count) {
         if (name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException(
-                    ("`%s` is %d characters long, and the name of a node group has at most %d: with the unique ending that"
+                    ("`%s` is %s characters long, and the name of a node group has at most %s: with the unique ending that"
                                     + " Terraform adds, EKS allows 63.")
                             .formatted(name, name.length(), LONGEST_NAME));
         }
@@ -115,7 +115,7 @@ public final class NodeGroup {
     public NodeGroup withDisk(Storage size) {
         if (size.grows() || size.gibibytes() < SMALLEST_DISK || size.gibibytes() > LARGEST_DISK) {
             throw new IllegalArgumentException(
-                    ("%s is no disk for a node: it has from %d to %d GiB and does not grow, as in"
+                    ("%s is no disk for a node: it has from %s to %s GiB and does not grow, as in"
                                     + " .withDisk(gibibytes(100)).")
                             .formatted(words(size), SMALLEST_DISK, LARGEST_DISK));
         }
@@ -235,7 +235,7 @@ public final class NodeGroup {
 
     private static String words(Storage size) {
         return size.grows()
-                ? "%d GiB growing to %d GiB".formatted(size.gibibytes(), size.mostGibibytes())
+                ? "%s GiB growing to %s GiB".formatted(size.gibibytes(), size.mostGibibytes())
                 : size.gibibytes() + " GiB";
     }
 

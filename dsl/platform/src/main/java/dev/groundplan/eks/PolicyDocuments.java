@@ -4,6 +4,7 @@ import static dev.groundplan.terraform.Expressions.list;
 import static dev.groundplan.terraform.Expressions.template;
 import static dev.groundplan.terraform.Expressions.text;
 
+import dev.groundplan.describe.Site;
 import dev.groundplan.terraform.Expression;
 import dev.groundplan.terraform.aws.DataAwsIamPolicyDocument;
 import dev.groundplan.terraform.aws.DataAwsIamPolicyDocument.Statement;
@@ -42,6 +43,22 @@ final class PolicyDocuments {
                         .withCondition(
                                 equal(template(issuer, text(":sub")), subject),
                                 equal(template(issuer, text(":aud")), "sts.amazonaws.com")));
+    }
+
+    /** Trust in the agent of EKS Pod Identity, for one service account of a cluster alone. */
+    static DataAwsIamPolicyDocument podIdentityTrust(
+            String name, Site site, Namespace namespace, String serviceAccount) {
+        return DataAwsIamPolicyDocument.of(name)
+                .withStatement(Statement.of()
+                        .withActions(List.of("sts:AssumeRole", "sts:TagSession"))
+                        .withPrincipals(Statement.Principals.of(list(text("pods.eks.amazonaws.com")), text("Service")))
+                        .withCondition(
+                                equal(text("aws:SourceAccount"), site.account().digits()),
+                                equal(
+                                        text("aws:RequestTag/eks-cluster-name"),
+                                        namespace.cluster().name(site)),
+                                equal(text("aws:RequestTag/kubernetes-namespace"), namespace.name()),
+                                equal(text("aws:RequestTag/kubernetes-service-account"), serviceAccount)));
     }
 
     private static Statement.Condition equal(Expression<String> variable, String value) {

@@ -29,7 +29,7 @@ public record Quota(Cpu cpu, Memory memory, int pods) {
     public Quota {
         if (pods < 1 || pods > 10_000) {
             throw new IllegalArgumentException(
-                    "%d is no number of pods for a quota: it must lie between 1 and 10000, as in quota(millicores(4000), mebibytes(8192), 30)."
+                    "%s is no number of pods for a quota: it must lie between 1 and 10000, as in quota(millicores(4000), mebibytes(8192), 30)."
                             .formatted(pods));
         }
     }

@@ -1,5 +1,7 @@
 package dev.groundplan.eks;
 
+import static dev.groundplan.terraform.Expressions.text;
+
 import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Layer;
 import dev.groundplan.describe.Part;
@@ -9,6 +11,7 @@ import dev.groundplan.describe.Placement;
 import dev.groundplan.describe.Root;
 import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
+import dev.groundplan.terraform.aws.AwsEksPodIdentityAssociation;
 import dev.groundplan.terraform.aws.AwsIamRole;
 import dev.groundplan.terraform.aws.AwsIamRolePolicy;
 import dev.groundplan.terraform.aws.DataAwsIamPolicyDocument;
@@ -18,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What pods of one service account may do in AWS ("IAM roles for service accounts").
+ * What pods of one service account may do in AWS ("IAM roles for service accounts", or {@link #byPodIdentity}).
  *
  * <p>Renders to {@code aws_iam_role} with a trust policy that names exactly this service account as subject and
  * {@code sts.amazonaws.com} as audience, {@code aws_iam_role_policy}, and the {@code ServiceAccount} with the role's ARN.
@@ -33,6 +36,7 @@ public final class WorkloadIdentity implements Part {
     private final Namespace namespace;
     private Placement placement;
     private List<PolicyStatement> statements = List.of();
+    private boolean isByPodIdentity;
 
     private WorkloadIdentity(PartId id, SourceLine line, PartReference inNamespace, Namespace namespace) {
         this.id = id;
@@ -46,6 +50,7 @@ public final class WorkloadIdentity implements Part {
         this(identity.id, identity.line, identity.inNamespace, identity.namespace);
         placement = identity.placement;
         statements = identity.statements;
+        isByPodIdentity = identity.isByPodIdentity;
     }
 
     /**
@@ -78,6 +83,22 @@ public final class WorkloadIdentity implements Part {
         return copy;
     }
 
+    /**
+     * Returns this identity given to pods by the agent that runs on every node (EKS Pod Identity), in place of a token that the
+     * service account shows to AWS. The service account then says nothing of AWS. Renders to
+     * {@code aws_eks_pod_identity_association}, and to a trust policy that names {@code pods.eks.amazonaws.com}, the account, the
+     * cluster, the namespace and the service account.
+     *
+     * <p>A store of External Secrets that names a service account needs the token: leave its identity as it is.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html">AWS: EKS Pod Identity</a>
+     */
+    public WorkloadIdentity byPodIdentity() {
+        var copy = new WorkloadIdentity(this);
+        copy.isByPodIdentity = true;
+        return copy;
+    }
+
     /** Returns the service account's name. */
     public String serviceAccount() {
         return id.name().text();
@@ -100,9 +121,12 @@ public final class WorkloadIdentity implements Part {
 
     @Override
     public Elements expand(Site site) {
-        var trust = trust();
+        var trust = trust(site);
         var role = AwsIamRole.of(address(), trust.json()).withName(site.unique(id.name()));
         var elements = Elements.none().with(Root.INFRA, trust, role).with(placement, serviceAccount(site));
+        if (isByPodIdentity) {
+            elements = elements.with(Root.INFRA, association(role));
+        }
         if (statements.isEmpty()) {
             return elements;
         }
@@ -111,20 +135,30 @@ public final class WorkloadIdentity implements Part {
         return elements.with(Root.INFRA, rights, policy);
     }
 
-    private DataAwsIamPolicyDocument trust() {
-        return PolicyDocuments.serviceAccountTrust(
-                address() + "_trust", namespace.cluster(), namespace.name(), serviceAccount());
+    private DataAwsIamPolicyDocument trust(Site site) {
+        var name = address() + "_trust";
+        return isByPodIdentity
+                ? PolicyDocuments.podIdentityTrust(name, site, namespace, serviceAccount())
+                : PolicyDocuments.serviceAccountTrust(name, namespace.cluster(), namespace.name(), serviceAccount());
+    }
+
+    private AwsEksPodIdentityAssociation association(AwsIamRole role) {
+        var cluster = new ClusterElements(namespace.cluster()).eks().name();
+        return AwsEksPodIdentityAssociation.of(
+                address(), cluster, text(namespace.name()), role.arn(), text(serviceAccount()));
     }
 
     private ServiceAccount serviceAccount(Site site) {
-        return new ServiceAccountBuilder()
+        var metadata = new ServiceAccountBuilder()
+                .withAutomountServiceAccountToken(false)
                 .withNewMetadata()
                 .withName(serviceAccount())
-                .withNamespace(namespace.name())
-                .addToAnnotations("eks.amazonaws.com/role-arn", site.roleArn(site.unique(id.name())))
-                .endMetadata()
-                .withAutomountServiceAccountToken(false)
-                .build();
+                .withNamespace(namespace.name());
+        return isByPodIdentity
+                ? metadata.endMetadata().build()
+                : metadata.addToAnnotations("eks.amazonaws.com/role-arn", site.roleArn(site.unique(id.name())))
+                        .endMetadata()
+                        .build();
     }
 
     private String address() {

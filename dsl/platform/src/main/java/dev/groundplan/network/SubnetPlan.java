@@ -48,7 +48,7 @@ record SubnetPlan(Cidr block, int zones, int privatePrefix, int publicPrefix) {
     private SubnetPlan of(Tier tier, int prefix) {
         if (prefix <= block.prefix() || prefix > SMALLEST) {
             throw new IllegalArgumentException(
-                    "`/%d` is no prefix of a %s subnet of `%s`: it must lie between /%d and /%d, as in .%s(%d)."
+                    "`/%s` is no prefix of a %s subnet of `%s`: it must lie between /%s and /%s, as in .%s(%s)."
                             .formatted(prefix, tier, block, block.prefix() + 1, SMALLEST, tier.option(), prefix(tier)));
         }
         var plan = changed(tier, prefix);
@@ -78,8 +78,8 @@ record SubnetPlan(Cidr block, int zones, int privatePrefix, int publicPrefix) {
                 .findFirst()
                 .orElse(SMALLEST);
         return new IllegalArgumentException(
-                ("%d private subnets of /%d and %d public ones of /%d need %d addresses, and `%s` has %d:"
-                                + " take smaller subnets, as in .%s(%d), or widen the network.")
+                ("%s private subnets of /%s and %s public ones of /%s need %s addresses, and `%s` has %s:"
+                                + " take smaller subnets, as in .%s(%s), or widen the network.")
                         .formatted(
                                 zones,
                                 privatePrefix,
@@ -99,8 +99,8 @@ record SubnetPlan(Cidr block, int zones, int privatePrefix, int publicPrefix) {
                 .findFirst()
                 .orElseThrow();
         return new IllegalArgumentException(
-                ("`%s` is too small for %d zones: a private and a public subnet in each, of 16 addresses at least, need %d"
-                                + " addresses, and it has %d. Widen the network to /%d.")
+                ("`%s` is too small for %s zones: a private and a public subnet in each, of 16 addresses at least, need %s"
+                                + " addresses, and it has %s. Widen the network to /%s.")
                         .formatted(block, zones, needed, block.size(), prefix));
     }
 

@@ -10,7 +10,11 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.terraform.Expression;
 import dev.groundplan.values.Cidr;
+import dev.groundplan.values.Days;
+import dev.groundplan.values.LogRetention;
 import dev.groundplan.values.Zones;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -35,6 +39,8 @@ public final class Vpc implements Part {
     private final Zones zones;
     private SubnetPlan plan;
     private Optional<NatGateways> natGateways = Optional.empty();
+    private List<Endpoint> endpoints = List.of();
+    private Optional<Days> flowLogs = Optional.empty();
 
     private Vpc(PartId id, SourceLine line, Zones zones, SubnetPlan plan) {
         this.id = id;
@@ -46,6 +52,8 @@ public final class Vpc implements Part {
     private Vpc(Vpc vpc) {
         this(vpc.id, vpc.line, vpc.zones, vpc.plan);
         this.natGateways = vpc.natGateways;
+        this.endpoints = vpc.endpoints;
+        this.flowLogs = vpc.flowLogs;
     }
 
     /**
@@ -100,6 +108,41 @@ public final class Vpc implements Part {
         return copy;
     }
 
+    /**
+     * Returns this network with ways to services of AWS that do not lead through the Internet. A network without NAT gateways
+     * needs those {@link Endpoint#ofNodes() of nodes} for a cluster. Renders to {@code aws_vpc_endpoint} and, where one of them
+     * has addresses in the network, to an {@code aws_security_group} that lets the network's own addresses in on port 443.
+     *
+     * @throws IllegalArgumentException if one is there already
+     */
+    public Vpc withEndpoints(Endpoint... more) {
+        var all = new ArrayList<>(endpoints);
+        for (var endpoint : more) {
+            if (all.contains(endpoint)) {
+                throw new IllegalArgumentException("The network `%s` has the endpoint `%s` already: name each once."
+                        .formatted(id.name(), endpoint));
+            }
+            all.add(endpoint);
+        }
+        var copy = new Vpc(this);
+        copy.endpoints = List.copyOf(all);
+        return copy;
+    }
+
+    /**
+     * Returns this network with a record of who talked to whom, accepted or refused. Renders to {@code aws_flow_log}, an
+     * encrypted {@code aws_cloudwatch_log_group} and the role that writes there.
+     *
+     * @param retention one of the times that CloudWatch offers: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365… days
+     * @throws IllegalArgumentException if CloudWatch does not offer that time
+     * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">AWS: flow logs</a>
+     */
+    public Vpc withFlowLogs(Days retention) {
+        var copy = new Vpc(this);
+        copy.flowLogs = Optional.of(LogRetention.of(retention, "withFlowLogs(days(30))"));
+        return copy;
+    }
+
     /** Refers to the subnets that nothing outside reaches, one in each zone. */
     public Subnets privateSubnets() {
         return subnets(Tier.PRIVATE);
@@ -147,6 +190,14 @@ public final class Vpc implements Part {
     /** The gateways that were asked for; none were, and what stands there depends on the site, when this is empty. */
     Optional<NatGateways> natGateways() {
         return natGateways;
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    Optional<Days> flowLogs() {
+        return flowLogs;
     }
 
     private VpcElements elements() {

@@ -46,7 +46,9 @@ final class VpcElements {
                 .with(Root.INFRA, each(zone -> tagged(site, Tier.PRIVATE, zone)))
                 .with(Root.INFRA, each(zone -> association(Tier.PUBLIC, zone)))
                 .with(Root.INFRA, each(zone -> association(Tier.PRIVATE, zone)))
-                .with(Root.INFRA, ways.all(gateways, suffix -> name(site, "-" + suffix)));
+                .with(Root.INFRA, ways.all(gateways, suffix -> name(site, "-" + suffix)))
+                .with(Root.INFRA, endpoints().all(site))
+                .with(Root.INFRA, flowLogs(site));
     }
 
     AwsVpc vpc() {
@@ -57,16 +59,28 @@ final class VpcElements {
         return ways.subnet(tier, zone);
     }
 
-    /** What connects the subnets of a tier with the Internet: nothing does for private ones without a gateway. */
+    /** What connects the subnets of a tier with the Internet and, for private ones, with services of AWS. */
     List<Declaration> routes(Tier tier) {
+        var endpoints = tier == Tier.PRIVATE ? endpoints().elements() : List.<Declaration>of();
         if (tier == Tier.PRIVATE && vpc.natGateways().equals(Optional.of(NatGateways.NONE))) {
-            return List.of();
+            return endpoints;
         }
         var routes = vpc.zones().zones().stream()
                 .map(zone -> (Declaration) ways.route(ways.table(tier, zone)))
                 .distinct();
-        return Stream.concat(routes, each(zone -> association(tier, zone)).stream())
+        var associations = each(zone -> (Declaration) association(tier, zone)).stream();
+        return Stream.concat(Stream.concat(routes, associations), endpoints.stream())
                 .toList();
+    }
+
+    private EndpointElements endpoints() {
+        return new EndpointElements(vpc, ways);
+    }
+
+    private List<Declaration> flowLogs(Site site) {
+        return vpc.flowLogs()
+                .map(retention -> new FlowLogs(vpc, retention).all(site))
+                .orElse(List.of());
     }
 
     private AwsSubnet tagged(Site site, Tier tier, Zone zone) {

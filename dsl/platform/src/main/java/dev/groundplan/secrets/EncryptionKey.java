@@ -42,11 +42,16 @@ public record EncryptionKey(PartId owner) {
      * @param more what the key allows besides, such as its use by a service of AWS that no IAM policy speaks for
      */
     public List<Declaration> declarations(Site site, Statement... more) {
+        return declarations(site, "Encrypts what the " + owner.kind() + " " + owner.name() + " keeps", List.of(more));
+    }
+
+    /** The same, with another description. */
+    List<Declaration> declarations(Site site, String description, List<Statement> more) {
         var policy = DataAwsIamPolicyDocument.of(terraformName() + "_key")
                 .withStatement(account(site))
                 .withStatement(more);
         var key = AwsKmsKey.of(terraformName())
-                .withDescription("Encrypts what the " + owner.kind() + " " + owner.name() + " keeps")
+                .withDescription(description)
                 .withEnableKeyRotation(true)
                 .withDeletionWindowInDays(site.isProduction() ? DAYS_IN_PRODUCTION : DAYS_ELSEWHERE)
                 .withPolicy(policy.json());

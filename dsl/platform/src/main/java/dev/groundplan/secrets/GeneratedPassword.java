@@ -32,7 +32,7 @@ public record GeneratedPassword(String terraformName, int version) {
     static void refuseNoVersion(int version) {
         if (version < 1) {
             throw new IllegalArgumentException(
-                    "%d is no version of a secret: the first is 1, and with a higher one than before the next run makes up a new secret."
+                    "%s is no version of a secret: the first is 1, and with a higher one than before the next run makes up a new secret."
                             .formatted(version));
         }
     }

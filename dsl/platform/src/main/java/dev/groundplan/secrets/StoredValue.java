@@ -63,7 +63,7 @@ sealed interface StoredValue {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0 || bytes > MOST_BYTES) {
             throw new IllegalArgumentException(
-                    "The text of the parameter `%s` has %d bytes: Parameter Store keeps 1 to %d. Leave an empty one out, and keep a longer one in a file or a bucket."
+                    "The text of the parameter `%s` has %s bytes: Parameter Store keeps 1 to %s. Leave an empty one out, and keep a longer one in a file or a bucket."
                             .formatted(name, bytes, MOST_BYTES));
         }
     }

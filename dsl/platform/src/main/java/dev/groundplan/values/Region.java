@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
  */
 public record Region(String code) {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(-gov|-iso[bef]?)?-[a-z]+-[1-9]");
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z]{2}(-gov)?-[a-z]+-[1-9]");
+    private static final Pattern ISOLATED = Pattern.compile("[a-z]{2}-iso[a-z]?-[a-z]+-[1-9]|eusc-.*");
 
-    /** Refuses anything but a region code with an {@link IllegalArgumentException}. */
+    /** Refuses anything but a region code, and regions of isolated and sovereign partitions, with an {@link IllegalArgumentException}. */
     public Region {
+        if (ISOLATED.matcher(code).matches()) {
+            throw Refusal.of(
+                    "`%s` is in a partition of AWS that Groundplan does not know, with ARNs and domains of its own: choose a"
+                            + " region of aws, aws-cn or aws-us-gov, as in region(\"eu-west-2\").",
+                    code);
+        }
         code = Refusal.matching(GRAMMAR, code, "AWS region", "write its code, as in region(\"eu-west-2\").");
     }
 

@@ -12,7 +12,7 @@ record NamedPort(String name, Port port) {
     NamedPort {
         if (!GRAMMAR.matcher(name).matches() || name.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "`%s` is no name of a port: write at most %d lower-case letters, digits and single hyphens, one of them a letter, as in withPort(\"metrics\", port(9090))."
+                    "`%s` is no name of a port: write at most %s lower-case letters, digits and single hyphens, one of them a letter, as in withPort(\"metrics\", port(9090))."
                             .formatted(name, LONGEST));
         }
     }

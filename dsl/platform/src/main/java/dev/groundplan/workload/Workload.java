@@ -72,7 +72,7 @@ public final class Workload extends WorkloadForm<Workload> {
     public Workload withReplicas(int count) {
         if (count < 0 || count > 1000) {
             throw new IllegalArgumentException(
-                    "%d is no number of replicas: it must lie between 0 and 1000, as in withReplicas(3)."
+                    "%s is no number of replicas: it must lie between 0 and 1000, as in withReplicas(3)."
                             .formatted(count));
         }
         var copy = changed(pod());

@@ -19,7 +19,7 @@ record WorkloadResources(Cpu cpu, Memory memory, Memory memoryLimit, Optional<Cp
     WorkloadResources withMemoryLimit(Memory limit) {
         if (limit.mebibytes() < memory.mebibytes()) {
             throw new IllegalArgumentException(
-                    "A memory limit of %s is below the %s that the workload is promised: write at least mebibytes(%d)."
+                    "A memory limit of %s is below the %s that the workload is promised: write at least mebibytes(%s)."
                             .formatted(limit.quantity(), memory.quantity(), memory.mebibytes()));
         }
         return new WorkloadResources(cpu, memory, limit, cpuLimit);
@@ -28,7 +28,7 @@ record WorkloadResources(Cpu cpu, Memory memory, Memory memoryLimit, Optional<Cp
     WorkloadResources withCpuLimit(Cpu limit) {
         if (limit.millicores() < cpu.millicores()) {
             throw new IllegalArgumentException(
-                    "A processor limit of %s is below the %s that the workload is promised: write at least millicores(%d)."
+                    "A processor limit of %s is below the %s that the workload is promised: write at least millicores(%s)."
                             .formatted(limit.quantity(), cpu.quantity(), cpu.millicores()));
         }
         return new WorkloadResources(cpu, memory, memoryLimit, Optional.of(limit));

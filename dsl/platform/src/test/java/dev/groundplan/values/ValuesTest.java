@@ -45,6 +45,10 @@ class ValuesTest {
                         () -> region("London"),
                         "`London` is no AWS region: write its code, as in region(\"eu-west-2\")."),
                 refused(
+                        () -> region("us-iso-east-1"),
+                        "`us-iso-east-1` is in a partition of AWS that Groundplan does not know, with ARNs and domains of its own:"
+                                + " choose a region of aws, aws-cn or aws-us-gov, as in region(\"eu-west-2\")."),
+                refused(
                         () -> zones("eu-west-2a", "eu-west-1b"),
                         "The zones `eu-west-2a` and `eu-west-1b` lie in two regions: name zones of one region."),
                 refused(
