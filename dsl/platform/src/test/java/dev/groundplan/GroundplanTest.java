@@ -81,7 +81,7 @@ class GroundplanTest {
                             "backend": {
                               "s3": {
                                 "bucket": "shop-production-terraform-state-444455556666",
-                                "key": "infra/terraform.tfstate",
+                                "key": "shop-production/infra/terraform.tfstate",
                                 "region": "eu-west-1",
                                 "encrypt": true,
                                 "use_lockfile": true,

@@ -4,7 +4,6 @@ import dev.groundplan.terraform.RequiredProvider;
 import dev.groundplan.values.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +15,7 @@ public final class Platform {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9](?!.*\\.\\.)[a-z0-9.-]{1,61}[a-z0-9]");
 
-    private final Site site;
+    private Site site;
     private final SourceLine line;
     private List<Part> parts = List.of();
     private List<RequiredProvider> terraformProviders = List.of(
@@ -24,7 +23,6 @@ public final class Platform {
             RequiredProvider.of("random", "hashicorp/random", "~> 3.7"),
             RequiredProvider.of("kubernetes", "hashicorp/kubernetes", "~> 2.38"),
             RequiredProvider.of("helm", "hashicorp/helm", "~> 3.1"));
-    private Optional<String> stateBucket = Optional.empty();
 
     private Platform(Site site, SourceLine line) {
         this.site = site;
@@ -35,7 +33,6 @@ public final class Platform {
         this(platform.site, platform.line);
         parts = platform.parts;
         terraformProviders = platform.terraformProviders;
-        stateBucket = platform.stateBucket;
     }
 
     /**
@@ -86,7 +83,7 @@ public final class Platform {
                             .formatted(bucket));
         }
         var copy = new Platform(this);
-        copy.stateBucket = Optional.of(bucket);
+        copy.site = new Site(site.platform(), site.environment(), bucket);
         return copy;
     }
 
@@ -112,7 +109,7 @@ public final class Platform {
 
     /** Returns the name of the bucket that holds the Terraform state. */
     public String stateBucket() {
-        return stateBucket.orElse(site.prefix() + "-terraform-state-" + site.account());
+        return site.stateBucket();
     }
 
     private static <T> List<T> plus(List<? extends T> list, List<? extends T> more) {

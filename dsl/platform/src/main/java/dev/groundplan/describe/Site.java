@@ -8,8 +8,17 @@ import dev.groundplan.values.Region;
 /**
  * Where a part stands: which platform, in which environment. Names that must not collide are composed here, and ARNs of
  * things whose name is known.
+ *
+ * @param platform what the platform is called
+ * @param environment which of its environments it is
+ * @param stateBucket the bucket that holds the Terraform state of all its root modules
  */
-public record Site(Name platform, Environment environment) {
+public record Site(Name platform, Environment environment, String stateBucket) {
+
+    /** The site whose Terraform state is in {@code <platform>-<environment>-terraform-state-<account>}. */
+    public Site(Name platform, Environment environment) {
+        this(platform, environment, "%s-%s-terraform-state-%s".formatted(platform, environment, environment.account()));
+    }
 
     /** Returns the account that everything stands in. */
     public AccountId account() {
@@ -37,6 +46,11 @@ public record Site(Name platform, Environment environment) {
      */
     public String unique(Name name) {
         return name.equals(platform) ? prefix() : prefix() + "-" + name;
+    }
+
+    /** Returns where the state of this root module is kept. */
+    public RootState state(Root root) {
+        return new RootState(this, root);
     }
 
     /** Returns the ARN of the IAM role with this full name. */

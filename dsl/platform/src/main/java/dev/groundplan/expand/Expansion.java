@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Part;
 import dev.groundplan.describe.Platform;
+import dev.groundplan.facts.StateKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Expansion {
     public static ExpandedPlatform expand(Platform platform) {
         var expansion = new Expansion(platform);
         expansion.addAll();
-        expansion.terraform.addAll(0, RootSettings.elements(platform, expansion.terraform));
+        expansion.terraform.addAll(0, RootSettings.elements(platform, expansion.terraform, expansion.stateKeys()));
         return new ExpandedPlatform(
                 platform,
                 expansion.terraform,
@@ -40,6 +41,14 @@ public final class Expansion {
                 expansion.files,
                 expansion.facts,
                 expansion.unexpanded);
+    }
+
+    private List<StateKey> stateKeys() {
+        return facts.stream()
+                .map(PlacedFact::fact)
+                .filter(StateKey.class::isInstance)
+                .map(StateKey.class::cast)
+                .toList();
     }
 
     /** Every part alone, and then each in sight of what all of them said. */

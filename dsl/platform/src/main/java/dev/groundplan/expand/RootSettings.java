@@ -6,6 +6,7 @@ import static dev.groundplan.terraform.Expressions.texts;
 import dev.groundplan.describe.Platform;
 import dev.groundplan.describe.Root;
 import dev.groundplan.describe.Site;
+import dev.groundplan.facts.StateKey;
 import dev.groundplan.terraform.Address;
 import dev.groundplan.terraform.Backend;
 import dev.groundplan.terraform.Body;
@@ -33,11 +34,11 @@ final class RootSettings {
 
     private RootSettings() {}
 
-    static List<PlacedTerraform> elements(Platform platform, List<PlacedTerraform> ofParts) {
+    static List<PlacedTerraform> elements(Platform platform, List<PlacedTerraform> ofParts, List<StateKey> keys) {
         var from = new PartPlace(Place.of(platform), new LinkedHashMap<>());
         var settings = new ArrayList<PlacedTerraform>();
         providersInUse(ofParts).forEach((root, providers) -> {
-            settings.add(new PlacedTerraform(root, FILE, settings(platform, root, providers), from));
+            settings.add(new PlacedTerraform(root, FILE, settings(platform, root, providers, keys), from));
             if (providers.contains("aws") && !configured(ofParts, root)) {
                 settings.add(new PlacedTerraform(root, FILE, aws(platform.site()), from));
             }
@@ -60,22 +61,22 @@ final class RootSettings {
                 .anyMatch(placed -> placed.element().address().equals(Address.provider("aws")));
     }
 
-    private static Element settings(Platform platform, Root root, SequencedSet<String> providers) {
+    private static Element settings(Platform platform, Root root, SequencedSet<String> providers, List<StateKey> keys) {
         var settings =
-                TerraformSettings.defaults().withRequiredVersion(TERRAFORM).withBackend(backend(platform, root));
+                TerraformSettings.defaults().withRequiredVersion(TERRAFORM).withBackend(backend(platform, root, keys));
         for (var provider : platform.terraformProviders()) {
             settings = providers.contains(provider.localName()) ? settings.withRequiredProvider(provider) : settings;
         }
         return settings;
     }
 
-    private static Backend backend(Platform platform, Root root) {
-        var site = platform.site();
-        return Backend.s3(
-                        platform.stateBucket(),
-                        root + "/terraform.tfstate",
-                        site.region().code())
-                .withAllowedAccountIds(site.account().digits());
+    private static Backend backend(Platform platform, Root root, List<StateKey> keys) {
+        var backend = platform.site().state(root).backend();
+        return keys.stream()
+                .findFirst()
+                .map(StateKey::alias)
+                .map(backend::withKmsKeyId)
+                .orElse(backend);
     }
 
     private static Provider aws(Site site) {

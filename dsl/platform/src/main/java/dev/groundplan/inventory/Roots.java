@@ -32,7 +32,8 @@ final class Roots {
         var makes = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + Table.code(count.getKey()))
                 .collect(Collectors.joining("<br>"));
-        var state = "s3://" + platform.platform().stateBucket() + "/" + root + "/terraform.tfstate";
+        var site = platform.platform().site();
+        var state = "s3://" + site.stateBucket() + "/" + site.state(root).key();
         return List.of(Table.code(root.toString()), Table.code(state), makes);
     }
 }

@@ -22,12 +22,10 @@ public final class OfflineModule implements AutoCloseable {
     private static final String CLI_CONFIGURATION = "terraform.rc";
 
     private static final String MODULE = "module";
-    private static final String STATE = "terraform.tfstate";
+    static final String STATE = "terraform.tfstate";
     private static final String PLAN = "plan.bin";
     // Its name sorts behind other override files, so it has the last word.
     private static final String OVERRIDE = "zz_groundplan_override.tf.json";
-    private static final String LOCAL_STATE =
-            "{\"terraform\":{\"backend\":{\"local\":{\"path\":\"" + STATE + "\"}}}}\n";
     // No registry: what is not served by this JVM is found nowhere, at once.
     private static final String NO_REGISTRY = """
             provider_installation {
@@ -87,7 +85,7 @@ public final class OfflineModule implements AutoCloseable {
             var module = new OfflineModule(session, Scratch.create("groundplan-terraform-"));
             Files.createDirectory(module.directory);
             filling.fill(module.directory);
-            write(module.directory.resolve(OVERRIDE), LOCAL_STATE);
+            module.override();
             write(module.directory.resolveSibling(CLI_CONFIGURATION), NO_REGISTRY);
             return module;
         } catch (IOException failure) {
@@ -95,10 +93,20 @@ public final class OfflineModule implements AutoCloseable {
         }
     }
 
+    /** State is kept beside the module, and what it reads of others is there too. */
+    private void override() throws IOException {
+        for (var file : session.remoteStates()
+                .files(ModuleText.read(directory), OVERRIDE)
+                .entrySet()) {
+            write(directory.resolve(file.getKey()), file.getValue());
+        }
+    }
+
     /** Writes a file of the copy anew, as the next commit might; the next command sees it. */
     public void replace(String file, String text) {
         try {
             write(directory.resolve(file), text);
+            override();
             initialised = false;
         } catch (IOException failure) {
             throw new UncheckedIOException("`" + file + "` cannot be written", failure);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,12 @@ public final class TerraformCore {
     /** Begins with the schemas of the providers that modules may require. */
     public static TerraformCore serving(ProviderSchema... schemas) {
         return new TerraformCore(new TerraformSession(
-                List.of(schemas), Answers.USUAL, UnaryOperator.identity(), new LinkedHashMap<>(), PATIENCE));
+                List.of(schemas),
+                Answers.USUAL,
+                UnaryOperator.identity(),
+                RemoteStates.NONE,
+                new LinkedHashMap<>(),
+                PATIENCE));
     }
 
     /**
@@ -54,6 +60,19 @@ public final class TerraformCore {
      */
     public TerraformCore withAnswer(String type, String attribute, Object value) {
         return new TerraformCore(session.withAnswers(session.answers().with(type, attribute, CtyNative.of(value))));
+    }
+
+    /**
+     * Says what modules read of another root module's state: {@code withRemoteState("infra", Map.of("vpc_id", "vpc-1"))} answers
+     * {@code data.terraform_remote_state.infra}, whatever backend that names. A module that reads a state of which nothing was
+     * said is refused.
+     *
+     * @param name of the data source
+     * @param outputs by name: Strings, Booleans, Numbers, and Lists or Maps of such
+     * @throws IllegalArgumentException if a value is of no such class
+     */
+    public TerraformCore withRemoteState(String name, Map<String, ?> outputs) {
+        return new TerraformCore(session.withRemoteStates(session.remoteStates().with(name, outputs)));
     }
 
     /** Gives a value to an input variable of the root module, as text or in Terraform's syntax. */

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param schemas of the providers that modules may require
  * @param answers what providers say where real ones would ask their services
  * @param behaviour changes what providers make of resources
+ * @param remoteStates what modules read of other modules' states
  * @param environment variables on top of those that every run has
  * @param timeout of one command
  */
@@ -23,6 +24,7 @@ record TerraformSession(
         List<ProviderSchema> schemas,
         Answers answers,
         UnaryOperator<Lifecycle> behaviour,
+        RemoteStates remoteStates,
         SequencedMap<String, String> environment,
         Duration timeout) {
 
@@ -32,21 +34,25 @@ record TerraformSession(
     }
 
     TerraformSession withAnswers(Answers others) {
-        return new TerraformSession(schemas, others, behaviour, environment, timeout);
+        return new TerraformSession(schemas, others, behaviour, remoteStates, environment, timeout);
     }
 
     TerraformSession withBehaviour(UnaryOperator<Lifecycle> other) {
-        return new TerraformSession(schemas, answers, other, environment, timeout);
+        return new TerraformSession(schemas, answers, other, remoteStates, environment, timeout);
+    }
+
+    TerraformSession withRemoteStates(RemoteStates others) {
+        return new TerraformSession(schemas, answers, behaviour, others, environment, timeout);
     }
 
     TerraformSession withEnvironment(String variable, String value) {
         var more = new LinkedHashMap<>(environment);
         more.put(variable, value);
-        return new TerraformSession(schemas, answers, behaviour, more, timeout);
+        return new TerraformSession(schemas, answers, behaviour, remoteStates, more, timeout);
     }
 
     TerraformSession withTimeout(Duration other) {
-        return new TerraformSession(schemas, answers, behaviour, environment, other);
+        return new TerraformSession(schemas, answers, behaviour, remoteStates, environment, other);
     }
 
     /** Runs Terraform in a root module while its providers are up. */
