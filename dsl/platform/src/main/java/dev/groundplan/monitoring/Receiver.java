@@ -1,5 +1,6 @@
 package dev.groundplan.monitoring;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.SecretReference;
 import dev.groundplan.values.Name;
@@ -122,6 +123,7 @@ public final class Receiver {
         return secret;
     }
 
+    @CanIgnoreReturnValue
     static String address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException(
