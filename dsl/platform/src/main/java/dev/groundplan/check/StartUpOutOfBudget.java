@@ -1,0 +1,75 @@
+package dev.groundplan.check;
+
+import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.facts.AppProbe.Kind;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds apps that would be killed before they have started, and rollouts that would be given up before. */
+final class StartUpOutOfBudget implements ElementsCheck {
+
+    /** What Kubernetes gives a rollout of a Deployment that does not say. */
+    private static final int DEADLINE = 600;
+
+    @Override
+    public List<Problem> find(ExpandedPlatform platform) {
+        return RunApp.in(platform).stream()
+                .flatMap(StartUpOutOfBudget::problems)
+                .toList();
+    }
+
+    private static Stream<Problem> problems(RunApp app) {
+        var problems = new ArrayList<Problem>();
+        var kind = app.probe(Kind.STARTUP).isPresent() ? Kind.STARTUP : Kind.LIVENESS;
+        var start = app.contract().behaves().times().start();
+        app.probe(kind).ifPresent(probe -> {
+            int budget = budget(probe);
+            start.filter(seconds -> seconds >= budget)
+                    .map(seconds -> killed(app, kind, budget, seconds))
+                    .ifPresent(problems::add);
+            deadline(app)
+                    .filter(seconds -> kind == Kind.STARTUP && seconds <= budget)
+                    .map(seconds -> givenUp(app, budget, seconds))
+                    .ifPresent(problems::add);
+        });
+        return problems.stream();
+    }
+
+    private static Problem killed(RunApp app, Kind kind, int budget, int start) {
+        return app.problem(
+                "A05",
+                "The %s of the %s kills the app after %s s, and it may take %s s to start (%s)."
+                        .formatted(kind.field(), app.object().label(), budget, start, app.annotation("start-seconds")),
+                kind.field(),
+                "give it more: .withStartupProbe(… .withPeriod(seconds(2)).withFailures(%s))".formatted(start / 2 + 2));
+    }
+
+    private static Problem givenUp(RunApp app, int budget, int deadline) {
+        return app.problem(
+                "A05",
+                "The startupProbe of the %s waits for %s s, and a rollout is given up after %s s (progressDeadlineSeconds)."
+                        .formatted(app.object().label(), budget, deadline),
+                Kind.STARTUP.field(),
+                "let the probe wait for less than the rollout");
+    }
+
+    private static Optional<Integer> deadline(RunApp app) {
+        return app.object().object() instanceof Deployment deployment
+                ? Optional.of(orElse(deployment.getSpec().getProgressDeadlineSeconds(), DEADLINE))
+                : Optional.empty();
+    }
+
+    private static int budget(Probe probe) {
+        return orElse(probe.getInitialDelaySeconds(), 0)
+                + orElse(probe.getPeriodSeconds(), 10) * orElse(probe.getFailureThreshold(), 3);
+    }
+
+    private static int orElse(@Nullable Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

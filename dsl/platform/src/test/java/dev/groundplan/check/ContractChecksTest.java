@@ -1,0 +1,511 @@
+package dev.groundplan.check;
+
+import static dev.groundplan.workload.contract.Dekorate.fromDekorate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groundplan.Rendered;
+import dev.groundplan.TestParts;
+import dev.groundplan.TestParts.Custom;
+import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.Elements.SourceDetail;
+import dev.groundplan.describe.Layer;
+import dev.groundplan.describe.SourceLine;
+import dev.groundplan.facts.ContractOf;
+import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
+import dev.groundplan.terraform.Body;
+import dev.groundplan.terraform.EphemeralResource;
+import dev.groundplan.terraform.Resource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** Each difference between an app's contract and a Deployment of a user's own, and the Deployment that only just passes. */
+class ContractChecksTest {
+
+    private static final String CONTRACT = "contracts/test-app/kubernetes.yml";
+
+    private static final String DEPLOYMENT = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: test-app, namespace: test}
+            spec:
+              progressDeadlineSeconds: 600
+              template:
+                metadata: {labels: {app: test-app}}
+                spec:
+                  terminationGracePeriodSeconds: 46
+                  securityContext: {runAsUser: 65532}
+                  containers:
+                  - name: test-app
+                    image: ghcr.io/acme/test-app:1.0.0
+                    ports:
+                    - {name: http, containerPort: 8080}
+                    env:
+                    - {name: POSTGRESQL_HOST, value: db}
+                    - {name: POSTGRESQL_DBNAME, value: orders}
+                    - {name: POSTGRESQL_USER, valueFrom: {secretKeyRef: {name: db, key: user}}}
+                    - {name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}
+                    lifecycle: {preStop: {sleep: {seconds: 15}}}
+                    startupProbe: {httpGet: {path: /observe/health/started, port: http}, periodSeconds: 1, failureThreshold: 11, timeoutSeconds: 2}
+                    readinessProbe: {httpGet: {path: /health, port: http}, timeoutSeconds: 5}
+                    securityContext: {readOnlyRootFilesystem: true}
+                    volumeMounts:
+                    - {name: ca, mountPath: /etc/ssl/rds}
+            """;
+
+    private static final Service SERVICE = object(Service.class, """
+            kind: Service
+            metadata: {name: test-app, namespace: test, labels: {app: test-app}}
+            spec: {selector: {app: test-app}, ports: [{name: http, port: 80, targetPort: http}]}
+            """);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void deployment_that_only_just_keeps_its_contract_is_no_problem() {
+        for (var check : List.of("A01", "A02", "A03", "A04", "A05", "A06", "A08", "A09", "A10", "A13", "A14")) {
+            assertThat(Found.by(check, app(DEPLOYMENT))).as(check).isEmpty();
+        }
+    }
+
+    @Test
+    void contract_of_nothing_is_told() {
+        var part = app(DEPLOYMENT.replace("name: test-app, namespace: test", "name: other, namespace: test"));
+
+        assertFound(
+                "A14",
+                part,
+                "The contract of `test-app` (" + CONTRACT
+                        + ") is said to be of `test/test-app`, and nothing of that name runs pods.",
+                "name the Deployment, StatefulSet, DaemonSet, CronJob or Job that runs the app: new ContractOf(contract, namespace, name)");
+    }
+
+    @Test
+    void port_that_the_app_does_not_listen_on_is_told() {
+        assertFound(
+                "A01",
+                app(DEPLOYMENT.replace("containerPort: 8080", "containerPort: 8081")),
+                "The Deployment `test/test-app` has the port `http` at 8081, and the app listens on 8080 (" + CONTRACT
+                        + ", ports).",
+                "leave the port out, so that the app's own is taken, or tell the app as well, if it takes a PORT");
+        assertFound(
+                "A01",
+                app(DEPLOYMENT.replace(
+                        "- {name: http, containerPort: 8080}",
+                        "- {name: http, containerPort: 8080}\n        - {name: admin, containerPort: 9090}")),
+                "The Deployment `test/test-app` has the port `admin` (9090), and the app does not listen there ("
+                        + CONTRACT + ", ports).",
+                "leave it out, or let the app say that it has it");
+        assertFound(
+                "A01",
+                app(DEPLOYMENT
+                        .replace("- {name: http, containerPort: 8080}", "[]")
+                        .replace("ports:\n        []", "ports: []")),
+                "The app listens on the port `http` (8080; " + CONTRACT
+                        + ", ports), and the Deployment `test/test-app` does not have it.",
+                "add it: .withPort(\"http\", port(8080))");
+    }
+
+    @Test
+    void port_that_the_app_is_told_as_well_is_no_problem() {
+        var told = DEPLOYMENT.replace("env:", "env:\n        - {name: PORT, value: '8081'}");
+
+        assertThat(Found.by("A01", app(told.replace("containerPort: 8080", "containerPort: 8081"))))
+                .isEmpty();
+        assertFound(
+                "A01",
+                app(told),
+                "The Deployment `test/test-app` has the port `http` at 8080, and the app listens on 8081 (" + CONTRACT
+                        + ", ports).",
+                "leave the port out, so that the app's own is taken, or tell the app as well, if it takes a PORT");
+    }
+
+    @Test
+    void variable_that_the_app_does_not_know_is_told_at_its_line() {
+        assertFound(
+                "A02",
+                app(DEPLOYMENT.replace("env:", "env:\n        - {name: POSTGRES_PORT, value: '5432'}")),
+                "The Deployment `test/test-app` has the variable `POSTGRES_PORT`, which the app does not know ("
+                        + CONTRACT + ", env).",
+                "did you mean `POSTGRESQL_PORT`?",
+                " > env `POSTGRES_PORT`");
+    }
+
+    @Test
+    void variable_that_the_app_needs_and_is_not_given_is_told() {
+        assertFound(
+                "A02",
+                app(without("- {name: POSTGRESQL_HOST, value: db}")),
+                "The app does not start without the variable `POSTGRESQL_HOST` (" + CONTRACT
+                        + ", env), and the Deployment `test/test-app` does not give it.",
+                "give it: .withEnv(\"POSTGRESQL_HOST\", \"…\")");
+        assertFound(
+                "A02",
+                app(without("- {name: POSTGRESQL_USER, valueFrom: {secretKeyRef: {name: db, key: user}}}")),
+                "The app does not start without the variable `POSTGRESQL_USER` (" + CONTRACT
+                        + ", env), and the Deployment `test/test-app` does not give it.",
+                "hand over where it is kept: .withEnv(\"POSTGRESQL_USER\", store.secret(\"name\"))");
+    }
+
+    @Test
+    void file_of_a_variable_stands_for_it_where_the_app_knows_it() {
+        assertThat(Found.by(
+                        "A02",
+                        app(DEPLOYMENT.replace(
+                                "{name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}",
+                                "{name: POSTGRESQL_PASSWORD_FILE, value: /run/password}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whole_config_map_may_bring_what_is_needed() {
+        var text = without("- {name: POSTGRESQL_HOST, value: db}")
+                .replace("env:", "envFrom: [{configMapRef: {name: db}}]\n        env:");
+
+        assertThat(Found.by("A02", app(text))).isEmpty();
+    }
+
+    @Test
+    void secret_in_plain_text_is_told() {
+        assertFound(
+                "A02",
+                app(DEPLOYMENT.replace(
+                        "{name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}",
+                        "{name: POSTGRESQL_PASSWORD, value: hunter2}")),
+                "The Deployment `test/test-app` has the variable `POSTGRESQL_PASSWORD` in plain text, and the app needs it as a secret ("
+                        + CONTRACT + ", env).",
+                "keep it in a parameter store, and hand over where: .withEnv(\"POSTGRESQL_PASSWORD\", store.secret(\"name\"))");
+    }
+
+    @Test
+    void text_for_a_number_is_told() {
+        assertFound(
+                "A02",
+                app(DEPLOYMENT.replace("env:", "env:\n        - {name: POSTGRESQL_PORT, value: five}")),
+                "The Deployment `test/test-app` has `five` for the variable `POSTGRESQL_PORT`, and the app takes a number there, as 5432 ("
+                        + CONTRACT + ", env).",
+                "write a number, as in .withEnv(\"POSTGRESQL_PORT\", \"5432\"), or leave it out");
+    }
+
+    @Test
+    void mount_that_is_missing_is_told() {
+        var text = DEPLOYMENT.replace("/etc/ssl/rds", "/etc/ssl/other");
+
+        assertFound(
+                "A02",
+                app(text),
+                "The app needs something mounted at `/etc/ssl/rds` (" + CONTRACT
+                        + ", volumeMounts), and the Deployment `test/test-app` mounts nothing there.",
+                "mount it: .withVolume(\"/etc/ssl/rds\", configMap(\"name\")), or .withConfigFile(\"/etc/ssl/rds/name\", text)");
+        assertFound(
+                "A10",
+                app(text),
+                "The app verifies its database (`verify-full`) with `/etc/ssl/rds/global-bundle.pem` (" + CONTRACT
+                        + ", env), and the Deployment `test/test-app` mounts nothing there.",
+                "mount the certificates of RDS: .withVolume(\"/etc/ssl/rds\", …), see docs/guides/apps.md");
+    }
+
+    @Test
+    void path_that_no_endpoint_answers_is_told() {
+        assertFound(
+                "A03",
+                app(DEPLOYMENT.replace("path: /health,", "path: /healthz,")),
+                "The readinessProbe of the Deployment `test/test-app` asks `/healthz`, and the app does not answer there ("
+                        + CONTRACT + ", `app.groundplan.dev/endpoints`).",
+                "did you mean `/health`?");
+        assertThat(Found.by("A03", app(DEPLOYMENT.replace("path: /health,", "path: '/health?x=1',"))))
+                .isEmpty();
+    }
+
+    @Test
+    void path_of_a_load_balancer_that_no_endpoint_answers_is_told() {
+        var ingress = """
+                kind: Ingress
+                metadata: {name: test-app, namespace: test, annotations: {alb.ingress.kubernetes.io/healthcheck-path: /healthy}}
+                spec: {rules: [{host: a.example.org, http: {paths: [{path: /, backend: {service: {name: test-app}}}]}}]}
+                """;
+
+        assertFound(
+                "A03",
+                app(DEPLOYMENT, SERVICE, object(Ingress.class, ingress)),
+                "The load balancer of the Ingress `test/test-app` asks `/healthy`, and the app does not answer there ("
+                        + CONTRACT + ", `app.groundplan.dev/endpoints`).",
+                "did you mean `/health`?");
+        assertThat(Found.by(
+                        "A03", app(DEPLOYMENT, SERVICE, object(Ingress.class, ingress.replace("/healthy", "/health")))))
+                .isEmpty();
+        assertThat(Found.by(
+                        "A03",
+                        app(
+                                DEPLOYMENT,
+                                SERVICE,
+                                object(
+                                        Ingress.class,
+                                        ingress.replace("service: {name: test-app}", "service: {name: other}")))))
+                .isEmpty();
+    }
+
+    @Test
+    void monitor_that_scrapes_elsewhere_is_told() {
+        var monitor = """
+                kind: ServiceMonitor
+                metadata: {name: test-app, namespace: test}
+                spec: {selector: {matchLabels: {app: test-app}}, endpoints: [{port: http, path: /observe/metrics}]}
+                """;
+
+        assertThat(Found.by("A04", app(DEPLOYMENT, SERVICE, object(ServiceMonitor.class, monitor))))
+                .isEmpty();
+        assertFound(
+                "A04",
+                app(DEPLOYMENT, SERVICE, object(ServiceMonitor.class, monitor.replace(", path: /observe/metrics", ""))),
+                "The ServiceMonitor `test/test-app` scrapes `/metrics` at the port `http`, and the app serves its metrics at `/observe/metrics` of `http` ("
+                        + CONTRACT + ", `app.groundplan.dev/metrics-path`).",
+                "scrape `/observe/metrics` at the port `http`");
+    }
+
+    @Test
+    void monitor_of_an_app_without_metrics_is_told() {
+        var monitor = object(ServiceMonitor.class, """
+                kind: ServiceMonitor
+                metadata: {name: test-app, namespace: monitoring}
+                spec: {namespaceSelector: {matchNames: [test]}, selector: {matchLabels: {app: test-app}}, endpoints: [{port: http}]}
+                """);
+        var part = appOf(
+                contract("    app.groundplan.dev/metrics-path: /observe/metrics\n", ""), DEPLOYMENT, SERVICE, monitor);
+
+        assertThat(Found.by("A04", part))
+                .contains(
+                        "The ServiceMonitor `monitoring/test-app` scrapes `test-app`, and the app serves no metrics (")
+                .contains("leave the monitor out and probe the app from outside, or let it serve metrics and say so");
+    }
+
+    @Test
+    void start_that_takes_longer_than_the_probe_is_told() {
+        assertFound(
+                "A05",
+                app(DEPLOYMENT.replace("failureThreshold: 11", "failureThreshold: 10")),
+                "The startupProbe of the Deployment `test/test-app` kills the app after 10 s, and it may take 10 s to start ("
+                        + CONTRACT + ", `app.groundplan.dev/start-seconds`).",
+                "give it more: .withStartupProbe(… .withPeriod(seconds(2)).withFailures(7))");
+        assertFound(
+                "A05",
+                app(DEPLOYMENT
+                        .replace("startupProbe", "livenessProbe")
+                        .replace("failureThreshold: 11", "failureThreshold: 3")),
+                "The livenessProbe of the Deployment `test/test-app` kills the app after 3 s, and it may take 10 s to start ("
+                        + CONTRACT + ", `app.groundplan.dev/start-seconds`).",
+                "give it more: .withStartupProbe(… .withPeriod(seconds(2)).withFailures(7))");
+    }
+
+    @Test
+    void rollout_that_is_given_up_before_the_probe_is_told() {
+        assertFound(
+                "A05",
+                app(DEPLOYMENT.replace("progressDeadlineSeconds: 600", "progressDeadlineSeconds: 11")),
+                "The startupProbe of the Deployment `test/test-app` waits for 11 s, and a rollout is given up after 11 s (progressDeadlineSeconds).",
+                "let the probe wait for less than the rollout");
+        assertThat(Found.by(
+                        "A05", app(DEPLOYMENT.replace("progressDeadlineSeconds: 600", "progressDeadlineSeconds: 12"))))
+                .isEmpty();
+    }
+
+    @Test
+    void probe_that_waits_less_than_the_app_takes_is_told() {
+        assertFound(
+                "A06",
+                app(DEPLOYMENT.replace("timeoutSeconds: 5", "timeoutSeconds: 4")),
+                "The readinessProbe of the Deployment `test/test-app` waits 4 s for `/health`, and the app may take 5 s to answer ("
+                        + CONTRACT + ", `app.groundplan.dev/answer-seconds`).",
+                "wait as long: .withTimeout(seconds(5))");
+        assertFound(
+                "A06",
+                app(DEPLOYMENT.replace("timeoutSeconds: 2", "timeoutSeconds: 1")),
+                "The startupProbe of the Deployment `test/test-app` waits 1 s for `/observe/health/started`, and the app may take 2 s to answer ("
+                        + CONTRACT + ", startupProbe).",
+                "wait as long: .withTimeout(seconds(2))");
+    }
+
+    @Test
+    void time_to_end_that_is_too_short_is_told() {
+        assertFound(
+                "A08",
+                app(DEPLOYMENT.replace("terminationGracePeriodSeconds: 46", "terminationGracePeriodSeconds: 45")),
+                "The Deployment `test/test-app` is killed 45 s after it was told to end: it waits 15 s before, and the app may take 30 s to drain ("
+                        + CONTRACT + ", `app.groundplan.dev/drain-seconds`).",
+                "give it more than both together: .withGracePeriod(seconds(50)), or leave the call out");
+    }
+
+    @Test
+    void app_that_does_not_handle_sigterm_needs_a_wait() {
+        var deaf = contract("handles-sigterm: \"true\"", "handles-sigterm: \"false\"");
+
+        assertThat(Found.by("A08", appOf(deaf, DEPLOYMENT))).isEmpty();
+        assertThat(Found.by("A08", appOf(deaf, without("lifecycle: {preStop: {sleep: {seconds: 15}}}"))))
+                .contains("The app ends at once when it is told to (")
+                .contains(
+                        "`app.groundplan.dev/handles-sigterm`), and the Deployment `test/test-app` does not wait before: requests on their way are lost.")
+                .contains("wait until the balancers look away: .withPreStopSleep(seconds(15))");
+    }
+
+    @Test
+    void user_of_another_image_is_told() {
+        assertFound(
+                "A09",
+                app(DEPLOYMENT.replace("runAsUser: 65532", "runAsUser: 1000")),
+                "The Deployment `test/test-app` runs as the user 1000, and the image is made for the user 65532 ("
+                        + CONTRACT + ", `app.groundplan.dev/run-as-user`).",
+                "leave .withUser(…) out, so that the app's own is taken");
+        assertThat(Found.by("A09", appOf(contract("run-as-user: \"65532\"", "run-as-user: \"0\""), DEPLOYMENT)))
+                .contains("The Deployment `test/test-app` runs as the user 65532, and the image is made for root (")
+                .contains("let the image run as a user of its own: a restricted namespace takes no root");
+    }
+
+    @Test
+    void app_that_writes_into_its_image_is_told() {
+        var writing = contract("read-only-root: \"true\"", "read-only-root: \"false\"");
+
+        assertThat(Found.by("A09", appOf(writing, DEPLOYMENT)))
+                .contains("The app writes into its image (")
+                .contains("and the Deployment `test/test-app` may not (readOnlyRootFilesystem).")
+                .contains(".withWritableRoot()");
+        assertThat(Found.by("A09", appOf(writing, without("securityContext: {readOnlyRootFilesystem: true}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void plain_text_to_a_database_that_forces_tls_is_told() {
+        var plain = DEPLOYMENT.replace("env:", "env:\n        - {name: POSTGRESQL_SSLMODE, value: disable}");
+        var forcing = TestParts.terraform("database", parameters("1"));
+
+        assertThat(Found.by("A10", app(plain), TestParts.terraform("database", parameters("0"))))
+                .isEmpty();
+        assertThat(Found.by("A10", app(plain), forcing))
+                .contains("The Deployment `test/test-app` has `disable` for `POSTGRESQL_SSLMODE` (" + CONTRACT
+                        + ", env), and the database takes nobody without TLS (rds.force_ssl).")
+                .contains("take the mode from the database: .withEnv(\"POSTGRESQL_SSLMODE\", login.sslMode())");
+    }
+
+    @Test
+    void mode_that_comes_by_a_parameter_is_known_all_the_same() {
+        var given = DEPLOYMENT.replace(
+                "env:", "env:\n        - {name: POSTGRESQL_SSLMODE, valueFrom: {secretKeyRef: {name: db, key: mode}}}");
+        var mode = Resource.of("aws_ssm_parameter", "mode")
+                .with("name", "/shop/mode")
+                .with("insecure_value", "disable");
+        var part = app(given, external("mode", "/shop/mode"));
+
+        assertThat(Found.by("A10", part, TestParts.terraform("parameters", mode, parameters("1"))))
+                .contains("has `disable` for `POSTGRESQL_SSLMODE`");
+    }
+
+    @Test
+    void password_with_marks_that_the_app_cannot_take_is_told() {
+        var part = appOf(
+                contract("password-characters: printable", "password-characters: -_"),
+                DEPLOYMENT,
+                external("password", "/shop/password"));
+
+        assertThat(Found.by("A13", part, password("-_.~")))
+                .contains(
+                        "The password that the Deployment `test/test-app` is given as `POSTGRESQL_PASSWORD` may have the marks `.~`, and the app does not take them (")
+                .contains("let the app take them, or generate the password with others: override_special");
+        assertThat(Found.by("A13", part, password("_-"))).isEmpty();
+    }
+
+    private static Custom password(String marks) {
+        var generator = EphemeralResource.of("random_password", "password").with("override_special", marks);
+        var parameter = Resource.of("aws_ssm_parameter", "password")
+                .with("name", "/shop/password")
+                .with("value_wo", generator.<String>attribute("result"));
+        return TestParts.terraform("password", generator, parameter);
+    }
+
+    private static Resource parameters(String forced) {
+        return Resource.of("aws_db_parameter_group", "main")
+                .withBlock(
+                        "parameter", Body.empty().with("name", "rds.force_ssl").with("value", forced));
+    }
+
+    private static ExternalSecret external(String key, String parameter) {
+        return object(ExternalSecret.class, """
+                kind: ExternalSecret
+                metadata: {name: reader, namespace: test}
+                spec: {target: {name: db}, data: [{secretKey: %s, remoteRef: {key: %s}}]}
+                """.formatted(key, parameter));
+    }
+
+    private static String without(String line) {
+        return DEPLOYMENT.replace("        " + line + "\n", "");
+    }
+
+    private Path contract(String words, String instead) {
+        try {
+            var text = Files.readString(Path.of("src", "test", "resources").resolve(CONTRACT));
+            assertThat(text).contains(words);
+            return Files.writeString(folder.resolve("kubernetes.yml"), text.replace(words, instead));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Custom app(String deployment, HasMetadata... others) {
+        return part(new ContractOf(fromDekorate("test-app"), "test", "test-app"), deployment, others);
+    }
+
+    private static Custom appOf(Path contract, String deployment, HasMetadata... others) {
+        return part(new ContractOf(fromDekorate(contract), "test", "test-app"), deployment, others);
+    }
+
+    private static Custom part(ContractOf contract, String deployment, HasMetadata... others) {
+        var objects = new ArrayList<HasMetadata>(List.of(object(Deployment.class, deployment)));
+        Stream.of(others).forEach(objects::add);
+        var detail = new SourceDetail("env `POSTGRES_PORT`", SourceLine.outside());
+        return TestParts.part(
+                "objects",
+                "app",
+                site -> Elements.none()
+                        .with(Layer.APPS.itself(), objects)
+                        .with(contract)
+                        .withDetail("POSTGRES_PORT", detail));
+    }
+
+    private static <T extends HasMetadata> T object(Class<T> kind, String yaml) {
+        return new ObjectMapper().convertValue(new Yaml().load(yaml), kind);
+    }
+
+    private static void assertFound(String check, Custom part, String what, String mend) {
+        assertFound(check, part, what, mend, "");
+    }
+
+    private static void assertFound(String check, Custom part, String what, String mend, String option) {
+        var line = option.isEmpty()
+                ? part.line()
+                : part.elements()
+                        .apply(Rendered.STAGING)
+                        .details()
+                        .firstEntry()
+                        .getValue()
+                        .line();
+        assertThat(Found.by(check, part)).isEqualTo("""
+                error[%s] %s
+                    at: platform `shop` > objects `app`%s   (%s)
+                    in: staging
+                  mend: %s
+                   see: docs/checks/%s.md
+                """.formatted(check, what, option, line, mend, check));
+    }
+}
