@@ -43,7 +43,9 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new PasswordAppCannotTake(),
                         new HostOutsideEveryZone(),
                         new CertificateForOtherHosts(),
-                        new HostOfTwoIngresses()));
+                        new HostOfTwoIngresses(),
+                        new AlertThatNobodyIsToldOf(),
+                        new ObjectTooLarge()));
     }
 
     /** Returns these checks and one of the user's own. */
