@@ -45,7 +45,24 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new CertificateForOtherHosts(),
                         new HostOfTwoIngresses(),
                         new AlertThatNobodyIsToldOf(),
-                        new ObjectTooLarge()));
+                        new ObjectTooLarge(),
+                        new IngressForAnyHost(),
+                        new ListenerWithoutTls(),
+                        new HealthCheckOfAnotherPath(),
+                        new BalancerNameTaken(),
+                        new PodsReadyBeforeTheirBalancer(),
+                        new PodGoneBeforeItsBalancerKnows(),
+                        new RolloutThatTakesTooMany(),
+                        new AutoscalerThatCannotScale(),
+                        new BudgetThatBlocksEvictions(),
+                        new SpreadOfOtherPods(),
+                        new PodsNoNodeTakes(),
+                        new MorePodsThanRoom(),
+                        new QuotaBelowNeed(),
+                        new PodItsNamespaceRefuses(),
+                        new PodWithoutNetworkPolicy(),
+                        new PolicyForOtherAddresses(),
+                        new PoliciesNobodyEnforces()));
     }
 
     /** Returns these checks and one of the user's own. */

@@ -55,6 +55,7 @@ record NetworkRules(List<Neighbour> neighbours, List<Port> internet) implements 
         }
         withInternet(policy, pod);
         pod.aspect(Exposed.class).ifPresent(exposed -> exposed.allow(policy, workload));
+        pod.aspect(Monitored.class).ifPresent(monitored -> monitored.allow(policy, pod));
         return elements.with(pod.placement(), policy.policy());
     }
 

@@ -11,6 +11,7 @@ import dev.groundplan.eks.Namespace;
 import dev.groundplan.eks.WorkloadIdentity;
 import dev.groundplan.facts.AppContract;
 import dev.groundplan.facts.ContractOf;
+import dev.groundplan.monitoring.Monitoring;
 import dev.groundplan.values.Port;
 import dev.groundplan.values.Seconds;
 import dev.groundplan.workload.PlacedContainer.Role;
@@ -118,6 +119,16 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
      */
     public W reachesInternet(Port... ports) {
         return changed(pod.with(network().reachingInternet(List.of(ports))));
+    }
+
+    /**
+     * Returns this workload watched; renders to {@code ServiceMonitor}, {@code PrometheusRule} and a dashboard, and lets the
+     * namespace {@code monitoring}, where Prometheus runs, reach the port of the metrics.
+     *
+     * <p>A port that the workload does not have is refused when the platform is put together.
+     */
+    public W monitored(Monitoring monitoring) {
+        return changed(pod.with(new Monitored(monitoring)));
     }
 
     private NetworkRules network() {

@@ -9,6 +9,7 @@ import static dev.groundplan.dns.HostedZone.hostedZone;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
 import static dev.groundplan.eks.WorkloadIdentity.workloadIdentity;
+import static dev.groundplan.monitoring.Monitoring.metricsAt;
 import static dev.groundplan.network.Vpc.vpc;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;
 import static dev.groundplan.values.Values.between;
@@ -41,6 +42,7 @@ import dev.groundplan.eks.Namespace;
 import dev.groundplan.facts.Connection;
 import dev.groundplan.kubernetes.ManifestText;
 import dev.groundplan.network.Vpc;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -271,6 +273,28 @@ class OperationsTest {
                         "3601 s is no deregistration delay: it must lie between 0 s and 3600 s, as in withDeregistrationDelay(seconds(30)).");
     }
 
+    @Test
+    void monitored_workload_is_watched_and_lets_prometheus_in() {
+        var workload = plain().withPort(port(8080))
+                .withPort("metrics", port(9090))
+                .monitored(metricsAt("/metrics").onPort("metrics"));
+
+        assertText(manifests(workload, STAGING, "ServiceMonitor", "NetworkPolicy"), "workload-monitored.yaml");
+        assertThat(objects(workload.expand(STAGING)))
+                .extracting(HasMetadata::getKind)
+                .contains("ServiceMonitor", "PrometheusRule", "ConfigMap");
+    }
+
+    @Test
+    void monitoring_a_program_without_metrics_is_refused() {
+        assertThatThrownBy(() -> plain().withPort(port(8080))
+                        .monitored(metricsAt("/metrics").onPort("metrics"))
+                        .expand(STAGING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The workload `test-app` is monitored at `/metrics` of its port `metrics`, and has no such port: without metrics there is nothing to watch. Add it, as in .withPort(\"metrics\", port(9090)), or name another, as in metricsAt(\"/metrics\").onPort(\"http\").");
+    }
+
     private static Workload ready() {
         return plain().withPort(port(8080)).withReadinessProbe(http("/health"));
     }
@@ -295,7 +319,7 @@ class OperationsTest {
                 .orElseThrow();
     }
 
-    private static List<io.fabric8.kubernetes.api.model.HasMetadata> objects(Elements elements) {
+    private static List<HasMetadata> objects(Elements elements) {
         return elements.kubernetes().stream().map(InPlace::object).toList();
     }
 }
