@@ -26,7 +26,7 @@ import java.util.List;
  * @param <W> the form: each option returns a changed copy of it
  */
 public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends ContainerOptions<W> implements Part
-        permits Workload {
+        permits JobForm, NodeAgent, StatefulWorkload, Workload {
 
     private final Pod pod;
 
@@ -36,6 +36,11 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
 
     /** Returns a copy of this workload with another pod. */
     abstract W changed(Pod changed);
+
+    /** Returns what the form adds besides objects. */
+    Elements besides() {
+        return Elements.none();
+    }
 
     /** Returns the objects that start pods of this template. */
     abstract List<HasMetadata> starting(PodTemplateSpec template);
@@ -161,7 +166,7 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
         if (!pod.secrets().isEmpty()) {
             elements = elements.and(new WorkloadSecrets(pod).expand(site));
         }
-        elements = pod.detailed(elements);
+        elements = pod.detailed(elements).and(besides());
         if (pod.contract().isPresent()) {
             elements = elements.with(
                     new ContractOf(pod.contract().orElseThrow(), pod.namespace().name(), pod.name()));

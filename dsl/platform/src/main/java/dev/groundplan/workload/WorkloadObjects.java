@@ -61,11 +61,13 @@ final class WorkloadObjects {
                 .withNewSpec()
                 .withType("ClusterIP")
                 .addToSelector(NAME_LABEL, pod.name())
-                .withPorts(pod.main().ports().stream()
-                        .map(WorkloadObjects::servicePort)
-                        .toList())
+                .withPorts(servicePorts(pod))
                 .endSpec()
                 .build();
+    }
+
+    static List<ServicePort> servicePorts(Pod pod) {
+        return pod.main().ports().stream().map(WorkloadObjects::servicePort).toList();
     }
 
     private static ServicePort servicePort(NamedPort port) {
