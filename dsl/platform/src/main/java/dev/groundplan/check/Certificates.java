@@ -4,9 +4,7 @@ import dev.groundplan.describe.ClusterVariable;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.terraform.Address;
 import dev.groundplan.terraform.Expression;
-import dev.groundplan.terraform.ListExpression;
 import dev.groundplan.terraform.Resource;
-import dev.groundplan.terraform.TextLiteral;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +78,7 @@ final class Certificates {
             case "aws_acm_certificate" -> {
                 var names = new TreeSet<String>();
                 Stream.of("domain_name", "subject_alternative_names")
-                        .flatMap(name -> Stream.ofNullable(attributes.get(name)))
-                        .flatMap(Certificates::texts)
+                        .flatMap(name -> PlacedResource.texts(resource.body(), name))
                         .forEach(names::add);
                 hosts.put(resource.address(), names);
             }
@@ -91,14 +88,6 @@ final class Certificates {
                         .forEach(certificate -> validated.put(resource.address(), certificate));
             default -> {}
         }
-    }
-
-    private static Stream<String> texts(Expression<?> value) {
-        return switch (value) {
-            case TextLiteral text -> Stream.of(text.value());
-            case ListExpression<?> list -> list.elements().stream().flatMap(Certificates::texts);
-            default -> Stream.empty();
-        };
     }
 
     private static SortedSet<String> union(Stream<SortedSet<String>> sets) {
