@@ -18,7 +18,7 @@ final class AutoscalerThatCannotScale implements ElementsCheck {
         var pods = Pods.all(platform);
         var problems = new ArrayList<Problem>();
         for (var placed : platform.kubernetes()) {
-            if (placed.object() instanceof HorizontalPodAutoscaler autoscaler) {
+            if (placed.object() instanceof HorizontalPodAutoscaler autoscaler && Pods.isWhole(autoscaler)) {
                 problem(placed, autoscaler, pods)
                         .or(() -> fewerThanZones(placed, autoscaler, platform))
                         .ifPresent(problems::add);

@@ -17,6 +17,7 @@ final class PodWithoutNetworkPolicy implements ElementsCheck {
                 .map(PlacedObject::object)
                 .filter(NetworkPolicy.class::isInstance)
                 .map(NetworkPolicy.class::cast)
+                .filter(policy -> policy.getSpec() != null)
                 .toList();
         return Pods.all(platform).stream()
                 .filter(pods -> !Boolean.TRUE.equals(pods.template().getSpec().getHostNetwork()))

@@ -72,24 +72,34 @@ record Pods(PlacedObject placed, PodTemplateSpec template, int least, int most, 
         return Objects.requireNonNullElse(object.getMetadata().getNamespace(), "default");
     }
 
+    /** What has no template, or one without a spec, starts nothing: the API server will say so. */
     private static Optional<Pods> of(PlacedObject placed, ExpandedPlatform platform) {
-        return switch (placed.object()) {
+        return template(placed.object())
+                .filter(template -> template.getSpec() != null)
+                .map(template -> switch (placed.object()) {
+                    case Deployment deployment ->
+                        scaled(placed, template, deployment.getSpec().getReplicas(), platform)
+                                .rollingOut(deployment);
+                    case StatefulSet set ->
+                        scaled(placed, template, set.getSpec().getReplicas(), platform);
+                    case DaemonSet set -> new Pods(placed, template, 0, 0, 0);
+                    default -> new Pods(placed, template, 0, 1, 0);
+                });
+    }
+
+    private static Optional<PodTemplateSpec> template(HasMetadata object) {
+        return switch (object) {
             case Deployment deployment ->
-                Optional.of(scaled(
-                                placed,
-                                deployment.getSpec().getTemplate(),
-                                deployment.getSpec().getReplicas(),
-                                platform)
-                        .rollingOut(deployment));
-            case StatefulSet set ->
-                Optional.of(scaled(
-                        placed, set.getSpec().getTemplate(), set.getSpec().getReplicas(), platform));
-            case DaemonSet set -> Optional.of(new Pods(placed, set.getSpec().getTemplate(), 0, 0, 0));
-            case Job job -> Optional.of(new Pods(placed, job.getSpec().getTemplate(), 0, 1, 0));
+                Optional.ofNullable(deployment.getSpec()).map(spec -> spec.getTemplate());
+            case StatefulSet set -> Optional.ofNullable(set.getSpec()).map(spec -> spec.getTemplate());
+            case DaemonSet set -> Optional.ofNullable(set.getSpec()).map(spec -> spec.getTemplate());
+            case Job job -> Optional.ofNullable(job.getSpec()).map(spec -> spec.getTemplate());
             case CronJob job ->
-                Optional.of(new Pods(
-                        placed, job.getSpec().getJobTemplate().getSpec().getTemplate(), 0, 1, 0));
-            case io.fabric8.kubernetes.api.model.Pod pod -> Optional.of(new Pods(placed, template(pod), 1, 1, 0));
+                Optional.ofNullable(job.getSpec())
+                        .map(spec -> spec.getJobTemplate())
+                        .map(template -> template.getSpec())
+                        .map(spec -> spec.getTemplate());
+            case io.fabric8.kubernetes.api.model.Pod pod -> Optional.of(template(pod));
             default -> Optional.empty();
         };
     }
@@ -130,6 +140,12 @@ record Pods(PlacedObject placed, PodTemplateSpec template, int least, int most, 
         return new Pods(placed, template, least, most, extra);
     }
 
+    /** Whether an autoscaler says what it must. */
+    static boolean isWhole(HorizontalPodAutoscaler autoscaler) {
+        var spec = autoscaler.getSpec();
+        return spec != null && spec.getScaleTargetRef() != null && spec.getMaxReplicas() != null;
+    }
+
     static boolean isOf(HorizontalPodAutoscaler autoscaler, HasMetadata target) {
         var reference = autoscaler.getSpec().getScaleTargetRef();
         return namespace(autoscaler).equals(namespace(target))
@@ -141,6 +157,7 @@ record Pods(PlacedObject placed, PodTemplateSpec template, int least, int most, 
         return platform.kubernetes().stream()
                 .map(PlacedObject::object)
                 .filter(HorizontalPodAutoscaler.class::isInstance)
-                .map(HorizontalPodAutoscaler.class::cast);
+                .map(HorizontalPodAutoscaler.class::cast)
+                .filter(Pods::isWhole);
     }
 }

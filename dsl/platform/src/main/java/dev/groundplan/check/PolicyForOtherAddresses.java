@@ -25,7 +25,7 @@ final class PolicyForOtherAddresses implements ElementsCheck {
         return subnets.isEmpty()
                 ? List.of()
                 : platform.kubernetes().stream()
-                        .flatMap(placed -> placed.object() instanceof NetworkPolicy policy
+                        .flatMap(placed -> placed.object() instanceof NetworkPolicy policy && policy.getSpec() != null
                                 ? problems(placed, policy, subnets)
                                 : Stream.empty())
                         .toList();

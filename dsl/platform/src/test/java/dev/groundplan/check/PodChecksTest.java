@@ -353,6 +353,40 @@ class PodChecksTest {
                 """.formatted(namespace.line().line()));
     }
 
+    @Test
+    void objects_that_are_not_whole_are_left_to_the_api_server() {
+        var bare = objects(
+                "bare",
+                new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .endSpec()
+                        .build(),
+                new HorizontalPodAutoscalerBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .build(),
+                new PodDisruptionBudgetBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .build(),
+                new NetworkPolicyBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .build());
+
+        for (var check : List.of("K11", "K12", "K15", "K21", "K22", "K23", "K25", "X07", "X25", "X26")) {
+            assertThat(Found.by(check, nodes("m7g.large", between(1, 2)), bare))
+                    .as(check)
+                    .isEmpty();
+        }
+    }
+
     private static Custom nodes(String type, Range count) {
         return part(
                 "nodes",

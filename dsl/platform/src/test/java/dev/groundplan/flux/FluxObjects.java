@@ -27,6 +27,7 @@ public final class FluxObjects {
         return new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(name)
+                .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
                 .addToAnnotations("kustomize.toolkit.fluxcd.io/prune", "disabled")
                 .endMetadata()
                 .build();
