@@ -22,7 +22,8 @@ public final class Platform {
             RequiredProvider.of("aws", "hashicorp/aws", "~> 6.66"),
             RequiredProvider.of("random", "hashicorp/random", "~> 3.7"),
             RequiredProvider.of("kubernetes", "hashicorp/kubernetes", "~> 2.38"),
-            RequiredProvider.of("helm", "hashicorp/helm", "~> 3.1"));
+            RequiredProvider.of("helm", "hashicorp/helm", "~> 3.1"),
+            RequiredProvider.of("http", "hashicorp/http", "~> 3.5"));
 
     private Platform(Site site, SourceLine line) {
         this.site = site;
@@ -58,8 +59,8 @@ public final class Platform {
     }
 
     /**
-     * Returns this platform with a Terraform provider besides {@code aws}, {@code random}, {@code kubernetes} and
-     * {@code helm}, or with another version of one of these; renders to {@code required_providers} of every root module that uses it.
+     * Returns this platform with a Terraform provider besides {@code aws}, {@code random}, {@code kubernetes},
+     * {@code helm} and {@code http}, or with another version of one of these; renders to {@code required_providers} of every root module that uses it.
      */
     public Platform withTerraformProvider(RequiredProvider provider) {
         var copy = new Platform(this);
