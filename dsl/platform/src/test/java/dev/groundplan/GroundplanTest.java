@@ -55,14 +55,16 @@ class GroundplanTest {
         assertThat(tree.texts().keySet().stream().map(FilePath::toString))
                 .containsExactly(
                         "production/README.md",
-                        "production/kubernetes/apps/config-map-settings.yaml",
                         "production/kubernetes/apps/kustomization.yaml",
+                        "production/kubernetes/apps/shared/config-map-settings.yaml",
+                        "production/kubernetes/apps/shared/kustomization.yaml",
                         "production/kubernetes/kustomization.yaml",
                         "production/terraform/infra/additional-topic.tf.json",
                         "production/terraform/infra/terraform.tf.json",
                         "staging/README.md",
-                        "staging/kubernetes/apps/config-map-settings.yaml",
                         "staging/kubernetes/apps/kustomization.yaml",
+                        "staging/kubernetes/apps/shared/config-map-settings.yaml",
+                        "staging/kubernetes/apps/shared/kustomization.yaml",
                         "staging/kubernetes/kustomization.yaml",
                         "staging/terraform/infra/additional-topic.tf.json",
                         "staging/terraform/infra/terraform.tf.json");
@@ -114,12 +116,12 @@ class GroundplanTest {
     void report_lists_what_was_touched_and_counts_the_rest() {
         var plan = groundplan(GroundplanTest::describe, STAGING);
         assertThat(plan.generate(directory, WriteOptions.careful()).toString())
-                .contains("  created  staging/kubernetes/apps/config-map-settings.yaml\n")
-                .containsPattern("6 files, 6 created, 0 changed, 0 deleted, 0 unchanged, in \\d+\\.\\d\\d s\n$");
+                .contains("  created  staging/kubernetes/apps/shared/config-map-settings.yaml\n")
+                .containsPattern("7 files, 7 created, 0 changed, 0 deleted, 0 unchanged, in \\d+\\.\\d\\d s\n$");
 
         assertThat(plan.generate(directory, WriteOptions.careful()).toString())
                 .doesNotContain("created  ")
-                .containsPattern("6 files, 0 created, 0 changed, 0 deleted, 6 unchanged, in \\d+\\.\\d\\d s\n$");
+                .containsPattern("7 files, 0 created, 0 changed, 0 deleted, 7 unchanged, in \\d+\\.\\d\\d s\n$");
     }
 
     @Test
@@ -176,8 +178,8 @@ class GroundplanTest {
     @Test
     void files_edited_by_hand_are_refused_and_taken_by_force() throws IOException {
         var plan = groundplan(GroundplanTest::describe, STAGING);
-        assertThat(run(plan, WriteOptions.careful())).contains("6 created");
-        var file = directory.resolve("staging/kubernetes/apps/config-map-settings.yaml");
+        assertThat(run(plan, WriteOptions.careful())).contains("7 created");
+        var file = directory.resolve("staging/kubernetes/apps/shared/config-map-settings.yaml");
         var text = Files.readString(file);
         Files.writeString(file, text.replace("blue", "red"));
 

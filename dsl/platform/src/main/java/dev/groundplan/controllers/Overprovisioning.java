@@ -100,7 +100,7 @@ public final class Overprovisioning implements Part {
     public Elements expand(Site site) {
         var placement = Layer.APPS.directory(id().name());
         var elements = Elements.none();
-        for (var in : cluster.namespace(NAME).expand(site).kubernetes()) {
+        for (var in : cluster.namespace(NAME).isolated().expand(site).kubernetes()) {
             elements = elements.with(placement, in.object());
         }
         return elements.with(placement, new Placeholders(NAME, pods, image).objects(cpu, memory));

@@ -12,9 +12,12 @@ public enum Layer {
     /** What serves users. */
     APPS;
 
-    /** Returns the place of objects that belong to the layer as a whole. */
+    /**
+     * Returns the place of objects of this layer that belong to nobody alone: {@code configs/shared}. It is a directory beside
+     * the others, so that what is applied together stays apart from them.
+     */
     public Placement itself() {
-        return new Placement(directory());
+        return new Placement(directory() + "/shared");
     }
 
     /** Returns the place of the objects of one application or controller of this layer. */

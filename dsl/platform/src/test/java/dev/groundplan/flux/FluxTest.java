@@ -64,7 +64,7 @@ class FluxTest {
         var elsewhere = sync("https://github.com/acme/platform", "main").withDirectory(FilePath.of("infra/generated"));
 
         assertThat(files("kubernetes/flux", flux(CLUSTER, elsewhere), settings()))
-                .contains("path: \"./infra/generated/staging/kubernetes/configs\"\n");
+                .contains("path: \"./infra/generated/staging/kubernetes/configs/shared\"\n");
         assertThat(elsewhere.path(Rendered.STAGING, "flux")).isEqualTo("./infra/generated/staging/kubernetes/flux");
     }
 
@@ -88,7 +88,7 @@ class FluxTest {
                 "shop",
                 site -> Elements.none().with(Layer.APPS.itself(), FluxObjects.configMap("default", "text", "${a} $$")));
 
-        assertThat(files("kubernetes/apps", plain)).contains("text: ${a} $$\n");
+        assertThat(files("kubernetes/apps/shared", plain)).contains("text: ${a} $$\n");
     }
 
     @Test
@@ -96,7 +96,7 @@ class FluxTest {
         var dashboard = FluxObjects.switchedOff(FluxObjects.configMap("default", "text", "${datasource} $$"));
         var literal = part("objects", "shop", site -> Elements.none().with(Layer.APPS.itself(), dashboard));
 
-        assertThat(files("kubernetes/apps", FLUX, literal)).contains("text: ${datasource} $$\n");
+        assertThat(files("kubernetes/apps/shared", FLUX, literal)).contains("text: ${datasource} $$\n");
     }
 
     @ParameterizedTest
