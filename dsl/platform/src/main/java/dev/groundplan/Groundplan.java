@@ -5,15 +5,19 @@ import dev.groundplan.check.ElementsCheck;
 import dev.groundplan.check.InvalidPlatformException;
 import dev.groundplan.check.PartsCheck;
 import dev.groundplan.check.Problem;
+import dev.groundplan.check.WorkflowsCheck;
 import dev.groundplan.describe.Description;
 import dev.groundplan.describe.DescriptionFailedException;
 import dev.groundplan.describe.Environment;
 import dev.groundplan.describe.Platform;
+import dev.groundplan.describe.SourceLine;
+import dev.groundplan.describe.WorkflowDescription;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.Expansion;
 import dev.groundplan.files.FileTree;
 import dev.groundplan.files.Header;
 import dev.groundplan.files.OwnedTree;
+import dev.groundplan.files.TreeComparison;
 import dev.groundplan.files.WriteOptions;
 import dev.groundplan.render.Rendering;
 import dev.groundplan.report.Report;
@@ -38,12 +42,18 @@ public final class Groundplan {
 
     private final Description description;
     private final List<Environment> environments;
-    private final Checks checks;
+    private Checks checks = Checks.all();
+    private WorkflowSteps workflows = WorkflowSteps.none();
 
-    private Groundplan(Description description, List<Environment> environments, Checks checks) {
+    private Groundplan(Description description, List<Environment> environments) {
         this.description = description;
         this.environments = List.copyOf(environments);
-        this.checks = checks;
+    }
+
+    private Groundplan(Groundplan groundplan) {
+        this(groundplan.description, groundplan.environments);
+        checks = groundplan.checks;
+        workflows = groundplan.workflows;
     }
 
     /**
@@ -53,38 +63,78 @@ public final class Groundplan {
      */
     public static Groundplan groundplan(Description description, Environment... environments) {
         refuseNoneOrTwice(List.of(environments));
-        return new Groundplan(description, List.of(environments), Checks.all());
+        return new Groundplan(description, List.of(environments));
     }
 
     /** Returns this with a check of your own, of all elements. */
     public Groundplan withCheck(ElementsCheck check) {
-        return new Groundplan(description, environments, checks.with(check));
+        var copy = new Groundplan(this);
+        copy.checks = checks.with(check);
+        return copy;
     }
 
     /** Returns this with a check of your own, of the parts as they were described. */
     public Groundplan withPartsCheck(PartsCheck check) {
-        return new Groundplan(description, environments, checks.withPartsCheck(check));
+        var copy = new Groundplan(this);
+        copy.checks = checks.withPartsCheck(check);
+        return copy;
     }
 
     /**
-     * Brings {@code directory} to what the description says, and tells what changed.
+     * Returns this with the workflows of the repository: {@code .withWorkflows(MyWorkflows::describe)}.
+     *
+     * <p>They render to {@code .github/workflows/} beside the directory that is generated, one file each, owned like the
+     * rest: files there that Groundplan did not write stay as they are.
+     */
+    public Groundplan withWorkflows(WorkflowDescription described) {
+        var copy = new Groundplan(this);
+        copy.workflows = workflows.describedBy(described, SourceLine.here());
+        return copy;
+    }
+
+    /** Returns this with a check of your own, of all workflows beside the platforms. */
+    public Groundplan withWorkflowsCheck(WorkflowsCheck check) {
+        var copy = new Groundplan(this);
+        copy.workflows = workflows.with(check);
+        return copy;
+    }
+
+    /**
+     * Brings {@code directory}, and {@code .github/workflows} beside it, to what the description says, and tells what changed.
      *
      * @throws DescriptionFailedException if the description threw something; nothing was written
      * @throws InvalidPlatformException if a check found a problem; nothing was written
-     * @throws dev.groundplan.files.TreeRefusedException if the directory may not be changed so; nothing was written
+     * @throws dev.groundplan.files.TreeRefusedException if a directory may not be changed so; nothing was written
      */
     public Report generate(Path directory, WriteOptions options) {
         long start = System.nanoTime();
         var described = describe();
+        var header = header(described);
         var expanded = expand(described);
         check(expanded);
-        var rendered = render(expanded);
-        var written = OwnedTree.at(directory, header(described)).write(rendered, options);
-        return new Report(written, directory, Duration.ofNanos(System.nanoTime() - start));
+        var trees = new LinkedHashMap<Path, FileTree>();
+        trees.put(directory, render(expanded));
+        var beside = directory.resolveSibling(".github").resolve("workflows");
+        var rendered = workflows.render(header, expanded);
+        if (workflows.areDescribed() || OwnedTree.at(beside, header).isOwned()) {
+            trees.put(beside, rendered);
+        }
+        var written = write(trees, header, options);
+        return new Report(written, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static SequencedMap<Path, TreeComparison> write(
+            SequencedMap<Path, FileTree> trees, Header header, WriteOptions options) {
+        var owned = new LinkedHashMap<OwnedTree, FileTree>();
+        trees.forEach((path, tree) -> owned.put(OwnedTree.at(path, header), tree));
+        var comparisons = OwnedTree.write(owned, options).iterator();
+        var written = new LinkedHashMap<Path, TreeComparison>();
+        trees.keySet().forEach(path -> written.put(path, comparisons.next()));
+        return written;
     }
 
     /**
-     * Returns what {@link #generate} would write, by path.
+     * Returns what {@link #generate} would write into its directory, by path.
      *
      * @throws DescriptionFailedException if the description threw something
      * @throws InvalidPlatformException if a check found a problem
@@ -93,6 +143,19 @@ public final class Groundplan {
         var expanded = expand(describe());
         check(expanded);
         return render(expanded);
+    }
+
+    /**
+     * Returns what {@link #generate} would write into {@code .github/workflows}, by path.
+     *
+     * @throws DescriptionFailedException if the description threw something
+     * @throws InvalidPlatformException if a check found a problem
+     */
+    public FileTree renderWorkflows() {
+        var described = describe();
+        var expanded = expand(described);
+        check(expanded);
+        return workflows.render(header(described), expanded);
     }
 
     /** Returns what the platforms consist of, checked or not: for tests of single elements and for tools. */

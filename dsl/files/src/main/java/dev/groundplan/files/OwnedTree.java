@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * A directory that belongs to Groundplan file by file, such as {@code generated/}: brought to a rendered {@link FileTree},
@@ -67,16 +70,41 @@ public final class OwnedTree {
      * @throws UncheckedIOException if a file cannot be read or written; every file is then whole, old or new
      */
     public TreeComparison write(FileTree rendered, WriteOptions options) {
-        var comparison = compare(rendered, options);
-        if (!comparison.refusals().isEmpty()) {
-            throw new TreeRefusedException(comparison.refusals());
+        var trees = new LinkedHashMap<OwnedTree, FileTree>();
+        trees.put(this, rendered);
+        return write(trees, options).getFirst();
+    }
+
+    /**
+     * Brings several directories to their rendered trees, none of them if any is refused, and says what was done to each.
+     *
+     * @throws TreeRefusedException with every refusal of all of them, before anything was written
+     * @throws UncheckedIOException if a file cannot be read or written; every file is then whole, old or new
+     */
+    public static List<TreeComparison> write(SequencedMap<OwnedTree, FileTree> trees, WriteOptions options) {
+        var comparisons = new LinkedHashMap<OwnedTree, TreeComparison>();
+        trees.forEach((tree, rendered) -> comparisons.put(tree, tree.compare(rendered, options)));
+        var refusals = comparisons.values().stream()
+                .flatMap(comparison -> comparison.refusals().stream())
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new TreeRefusedException(refusals);
         }
+        comparisons.forEach(OwnedTree::write);
+        return List.copyOf(comparisons.values());
+    }
+
+    /** Returns whether anything was ever written here. */
+    public boolean isOwned() {
+        return Files.exists(root.resolve(OwnershipList.NAME));
+    }
+
+    private void write(TreeComparison comparison) {
         try {
             new TreeWriter(root, header, steps).write(ownership(), comparison.changes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return comparison;
     }
 
     private Ownership ownership() throws IOException {

@@ -41,6 +41,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new UserUnlikeContract(),
                         new TlsUnlikeDatabase(),
                         new PasswordAppCannotTake(),
+                        new ImageBesideItsPin(),
                         new HostOutsideEveryZone(),
                         new CertificateForOtherHosts(),
                         new HostOfTwoIngresses(),

@@ -1,5 +1,7 @@
 package dev.groundplan.delivery;
 
+import dev.groundplan.github.Home;
+import dev.groundplan.github.Workflows;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,11 +18,11 @@ import java.util.regex.Pattern;
  */
 public final class GitHubRepository {
 
-    private static final Pattern GRAMMAR =
-            Pattern.compile("(?<owner>[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:_[A-Za-z0-9]+)?)(?:@(?<ownerId>[1-9][0-9]{0,18}))?"
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "(?<owner>[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:_[A-Za-z0-9]+)?)(?:@(?<ownerId>[1-9][0-9]{0,18}))?"
                     + "/(?<name>(?!\\.{1,2}(?:@|$))[A-Za-z0-9._-]{1,100})(?:@(?<nameId>[1-9][0-9]{0,18}))?");
-    private static final Pattern BRANCH = Pattern.compile(
-            "(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|\\.$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,200}(?<!/)");
+    private static final Pattern BRANCH =
+            Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|\\.$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,200}(?<!/)");
     private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
     private static final int LONGEST_OWNER = 39;
 
@@ -109,6 +111,11 @@ public final class GitHubRepository {
     /** Returns the numbers of owner and repository as its subjects have them, such as {@code acme@9919/platform@1296269}. */
     public Optional<String> immutablePath() {
         return subject.contains("@") ? Optional.of(subject) : Optional.empty();
+    }
+
+    /** Returns no workflow of this repository yet: {@code repository.workflows().with(…)}. */
+    public Workflows workflows() {
+        return Workflows.workflowsOf(new Home("repo:" + subject, defaultBranch));
     }
 
     /** Returns the subject of the tokens of workflows that run on pull requests. */

@@ -7,15 +7,24 @@ public final class DescriptionFailedException extends RuntimeException {
 
     /** Wraps what the description threw for {@code environment}. */
     public DescriptionFailedException(Environment environment, Throwable thrown) {
+        this("`" + environment + "`", thrown);
+    }
+
+    /** Wraps what the description of the workflows threw. */
+    public DescriptionFailedException(Throwable thrown) {
+        this("the workflows", thrown);
+    }
+
+    private DescriptionFailedException(String described, Throwable thrown) {
         super(
                 """
                 error: %s
-                    at: %s, describing `%s`
+                    at: %s, describing %s
 
                 nothing was written.""".formatted(
                                 what(thrown),
                                 SourceLine.of(thrown).map(SourceLine::toString).orElse("an unknown line"),
-                                environment),
+                                described),
                 thrown);
     }
 

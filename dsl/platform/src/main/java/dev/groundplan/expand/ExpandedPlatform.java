@@ -1,8 +1,10 @@
 package dev.groundplan.expand;
 
+import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Fact;
 import dev.groundplan.describe.Platform;
 import dev.groundplan.describe.Root;
+import dev.groundplan.describe.Stage;
 import dev.groundplan.terraform.Element;
 import dev.groundplan.terraform.RootModule;
 import java.util.IdentityHashMap;
@@ -45,6 +47,23 @@ public record ExpandedPlatform(
             modules.put(placed.root(), module.with(placed.file(), placed.element()));
         }
         return modules;
+    }
+
+    /** Returns the platform as workflows are made from it. */
+    public Stage stage() {
+        var elements = Elements.none();
+        for (var placed : terraform) {
+            elements = elements.with(placed.root(), placed.element());
+        }
+        for (var placed : kubernetes) {
+            elements = elements.with(placed.placement(), placed.object());
+        }
+        for (var placed : files) {
+            elements = elements.with(placed.path(), placed.text());
+        }
+        return new Stage(
+                platform.site(),
+                elements.with(facts.stream().map(PlacedFact::fact).toArray(Fact[]::new)));
     }
 
     /** Returns what the parts say about themselves in this way, in their order. */
