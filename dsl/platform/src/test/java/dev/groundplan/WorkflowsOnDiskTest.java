@@ -125,7 +125,7 @@ class WorkflowsOnDiskTest {
             assertThat(stages)
                     .extracting(stage -> stage.site().prefix())
                     .containsExactly("acme-production", "acme-staging");
-            assertThat(stages.getFirst().elements().kubernetes()).hasSize(2);
+            assertThat(stages.getFirst().elements().kubernetes()).hasSize(3);
             assertThat(stages.getFirst().elements().facts()).hasSize(3);
             return REPOSITORY.workflows();
         });

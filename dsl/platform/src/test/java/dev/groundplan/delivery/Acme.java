@@ -29,6 +29,8 @@ import dev.groundplan.kubernetes.flux.GitRepositoryBuilder;
 import dev.groundplan.terraform.Resource;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.List;
 
 /** A platform of two environments with one node group, one program, and roles for GitHub's jobs. */
@@ -141,11 +143,25 @@ public final class Acme {
     }
 
     static Part program(String image) {
-        return part("program", "shop", site -> Elements.none().with(Layer.APPS.itself(), deployment(image)));
+        return part("program", "shop", site -> Elements.none().with(Layer.APPS.itself(), deployment(image), closed()));
     }
 
     static GitHubRole role(Site site, String name, List<String> subjects) {
         return new GitHubRole(name, site.roleArn(site.prefix() + "-" + name), subjects);
+    }
+
+    private static NetworkPolicy closed() {
+        return new NetworkPolicyBuilder()
+                .withNewMetadata()
+                .withNamespace("shop")
+                .withName("closed")
+                .endMetadata()
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .endSpec()
+                .build();
     }
 
     private static Deployment deployment(String image) {
