@@ -1,19 +1,35 @@
 package faceit;
 
 import static dev.groundplan.Groundplan.groundplan;
+import static dev.groundplan.controllers.ClusterAutoscaler.clusterAutoscaler;
+import static dev.groundplan.controllers.ExternalDns.externalDns;
+import static dev.groundplan.controllers.ExternalSecrets.externalSecrets;
+import static dev.groundplan.controllers.LoadBalancerController.loadBalancerController;
+import static dev.groundplan.controllers.MetricsServer.metricsServer;
+import static dev.groundplan.controllers.Overprovisioning.overprovisioning;
 import static dev.groundplan.database.Postgres.postgres;
 import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
+import static dev.groundplan.dns.Certificate.certificate;
+import static dev.groundplan.dns.HostedZone.hostedZone;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
 import static dev.groundplan.eks.IamRole.iamRole;
 import static dev.groundplan.eks.NodeGroup.nodeGroup;
+import static dev.groundplan.flux.Flux.flux;
+import static dev.groundplan.flux.Sync.sync;
+import static dev.groundplan.monitoring.PrometheusStack.prometheusStack;
+import static dev.groundplan.network.Endpoint.endpoint;
+import static dev.groundplan.network.NatGateways.ONE_PER_ZONE;
+import static dev.groundplan.network.NatGateways.SINGLE;
 import static dev.groundplan.network.Vpc.vpc;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;
 import static dev.groundplan.values.Values.account;
 import static dev.groundplan.values.Values.between;
 import static dev.groundplan.values.Values.cidr;
+import static dev.groundplan.values.Values.days;
 import static dev.groundplan.values.Values.gibibytes;
+import static dev.groundplan.values.Values.host;
 import static dev.groundplan.values.Values.region;
 import static dev.groundplan.values.Values.version;
 import static dev.groundplan.values.Values.zones;
@@ -22,6 +38,11 @@ import dev.groundplan.CommandLine;
 import dev.groundplan.Groundplan;
 import dev.groundplan.describe.Environment;
 import dev.groundplan.describe.Platform;
+import dev.groundplan.monitoring.AlertRouting;
+import dev.groundplan.monitoring.Receiver;
+import dev.groundplan.monitoring.Severity;
+import dev.groundplan.secrets.ParameterStore;
+import dev.groundplan.workload.Exposure;
 
 /** The platform `faceit`: a cluster, a database, and the test application that uses both. */
 public final class FaceitPlatform {
@@ -39,23 +60,51 @@ public final class FaceitPlatform {
     }
 
     static Platform describe(Environment environment) {
-        var network = vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b", "eu-west-2c"));
+        boolean isProduction = environment.isProduction();
+
+        var network = vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b", "eu-west-2c"))
+                .withNatGateways(isProduction ? ONE_PER_ZONE : SINGLE)
+                .withEndpoints(endpoint("s3"))
+                .withFlowLogs(days(30));
 
         var cluster = eksCluster("faceit", kubernetes("1.36"), network.privateSubnets())
                 .withAdministrator(iamRole("platform-engineers"))
-                .withNodeGroup(
-                        nodeGroup("general", "m7g.large", environment.isProduction() ? between(3, 10) : between(2, 5)));
+                .withNodeGroup(nodeGroup("general", "m7g.large", isProduction ? between(3, 10) : between(2, 5)))
+                .withNodeGroup(nodeGroup("spot", "m7g.large", between(0, isProduction ? 10 : 3))
+                        .withMoreInstanceTypes("m6g.large", "m7gd.large")
+                        .withSpot())
+                .withStorageDriver();
+
+        var zone = hostedZone("faceit", host(isProduction ? "faceit.example.com" : "staging.faceit.example.com"));
+        var host = zone.host("test");
+        var certificate = certificate("test", host);
+
+        var parameters = parameterStore("faceit", "/faceit")
+                .withSecret("grafana-admin")
+                .withSecret("alerts/slack")
+                .withSecret("alerts/pagerduty");
 
         var database = postgres("orders", version("17.5"), network.privateSubnets())
                 .withStorage(gibibytes(50).growingTo(gibibytes(200)))
                 .reachableFrom(cluster);
-
-        var parameters = parameterStore("faceit", "/faceit");
         var login = database.loginIn(parameters);
-        var test = cluster.namespace("test");
+
+        var monitoring = prometheusStack(cluster, parameters.secret("grafana-admin"), alerts(parameters));
+        var test = cluster.namespace("test").withReadinessGates().isolated();
 
         return platform("faceit", environment)
-                .with(network, cluster, database, parameters, login, test)
-                .with(TestApp.describe(test, login));
+                .with(network, cluster, zone, certificate, parameters, database, login)
+                .with(flux(cluster, sync("https://github.com/groundplan/faceit", "main")))
+                .with(loadBalancerController(cluster), externalDns(cluster, zone), externalSecrets(cluster))
+                .with(metricsServer(cluster), clusterAutoscaler(cluster), overprovisioning(cluster, 2))
+                .with(monitoring)
+                .with(test)
+                .with(TestApp.describe(test, login, Exposure.at(host, certificate)));
+    }
+
+    private static AlertRouting alerts(ParameterStore parameters) {
+        var chat = Receiver.slack("chat", parameters.secret("alerts/slack"), "#faceit-alerts");
+        var page = Receiver.pagerDuty("page", parameters.secret("alerts/pagerduty"));
+        return AlertRouting.everythingTo(chat).withSeverity(Severity.CRITICAL, page);
     }
 }

@@ -24,7 +24,7 @@ record Monitored(Monitoring monitoring) implements Aspect {
     }
 
     private Port port(Pod pod) {
-        return pod.container().ports().stream()
+        return pod.main().ports().stream()
                 .filter(port -> port.name().equals(monitoring.port()))
                 .map(NamedPort::port)
                 .findFirst()
