@@ -86,15 +86,20 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
         return new Checks(more, ofElements);
     }
 
-    /** Returns all that is wrong with {@code platform}, in the order of the checks. */
+    /**
+     * Returns all that is wrong with {@code platform} and not allowed, in the order of the checks, and then what is allowed
+     * without being there.
+     */
     public List<Problem> find(ExpandedPlatform platform) {
         var inParts = ofParts.stream()
                 .flatMap(check -> check.find(platform.platform()).stream())
                 .toList();
-        return inParts.isEmpty()
-                ? ofElements.stream()
-                        .flatMap(check -> check.find(platform).stream())
-                        .toList()
-                : inParts;
+        return inParts.isEmpty() ? Allowances.of(platform).applyTo(inElements(platform)) : inParts;
+    }
+
+    private List<Problem> inElements(ExpandedPlatform platform) {
+        return ofElements.stream()
+                .flatMap(check -> check.find(platform).stream())
+                .toList();
     }
 }

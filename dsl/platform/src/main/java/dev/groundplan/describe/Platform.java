@@ -18,6 +18,7 @@ public final class Platform {
     private Site site;
     private final SourceLine line;
     private List<Part> parts = List.of();
+    private List<Allowance> allowances = List.of();
     private List<RequiredProvider> terraformProviders = List.of(
             RequiredProvider.of("aws", "hashicorp/aws", "~> 6.66"),
             RequiredProvider.of("random", "hashicorp/random", "~> 3.7"),
@@ -33,6 +34,7 @@ public final class Platform {
     private Platform(Platform platform) {
         this(platform.site, platform.line);
         parts = platform.parts;
+        allowances = platform.allowances;
         terraformProviders = platform.terraformProviders;
     }
 
@@ -88,6 +90,22 @@ public final class Platform {
         return copy;
     }
 
+    /**
+     * Returns this platform with a finding that is meant to be so: it no longer stops anything. An allowance of a finding that
+     * is not there is a problem itself.
+     *
+     * @param check the check's id, such as {@code T13}
+     * @param part where the finding stands: all of this check's findings there are allowed
+     * @param reason why it is meant to be so, for whoever reads the description
+     * @throws IllegalArgumentException if the id is none, the reason is blank, or what the check finds could not be written
+     *     ({@code P…}, {@code R…}, {@code K01}, {@code K41})
+     */
+    public Platform allowing(String check, Part part, String reason) {
+        var copy = new Platform(this);
+        copy.allowances = plus(allowances, List.of(new Allowance(check, part.id(), reason, SourceLine.here())));
+        return copy;
+    }
+
     /** Returns where the platform stands. */
     public Site site() {
         return site;
@@ -111,6 +129,11 @@ public final class Platform {
     /** Returns the name of the bucket that holds the Terraform state. */
     public String stateBucket() {
         return site.stateBucket();
+    }
+
+    /** Returns the findings that are meant to be so. */
+    public List<Allowance> allowances() {
+        return allowances;
     }
 
     private static <T> List<T> plus(List<? extends T> list, List<? extends T> more) {
