@@ -78,6 +78,14 @@ class ArchitectureTest {
                     .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.github..")));
 
     @ArchTest
+    static final ArchRule cloudformation_knows_only_files = noClasses()
+            .that()
+            .resideInAPackage("dev.groundplan.cloudformation..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan..")
+                    .and(resideOutsideOfPackages("dev.groundplan.files..", "dev.groundplan.cloudformation..")));
+
+    @ArchTest
     static final ArchRule descriptions_know_no_step_after_them = noClasses()
             .that()
             .resideInAnyPackage("dev.groundplan.values..", "dev.groundplan.describe..", "dev.groundplan.facts..")
