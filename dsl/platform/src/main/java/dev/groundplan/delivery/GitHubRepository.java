@@ -3,7 +3,6 @@ package dev.groundplan.delivery;
 import dev.groundplan.github.Home;
 import dev.groundplan.github.Workflows;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,9 +107,9 @@ public final class GitHubRepository {
         return toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the numbers of owner and repository as its subjects have them, such as {@code acme@9919/platform@1296269}. */
-    public Optional<String> immutablePath() {
-        return subject.contains("@") ? Optional.of(subject) : Optional.empty();
+    /** Returns owner and name as the subjects of its tokens have them, such as {@code acme@9919/platform@1296269}. */
+    public String path() {
+        return subject;
     }
 
     /** Returns no workflow of this repository yet: {@code repository.workflows().with(…)}. */

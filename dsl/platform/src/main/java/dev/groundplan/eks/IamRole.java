@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param label what it is called here: names the elements that render for it
  * @param path its path and name in the platform's account, empty when {@code arn} says which it is
  * @param arn its ARN, where it is in another account or known only once Terraform has applied
+ * @param isComposed whether {@code path} is its name inside the platform, and the account has platform and environment before it
  */
-public record IamRole(String label, String path, Optional<Expression<String>> arn) {
+public record IamRole(String label, String path, Optional<Expression<String>> arn, boolean isComposed) {
 
     private static final Pattern GRAMMAR = Pattern.compile("(?!arn:)([!-.0-~]+/)*[A-Za-z0-9_+=,.@-]{1,64}");
 
@@ -34,7 +35,7 @@ public record IamRole(String label, String path, Optional<Expression<String>> ar
                                     + " if it has one, as in iamRole(\"platform-admins\"); for an ARN, iamRole(\"platform-admins\", text(\"arn:…\")).")
                             .formatted(name));
         }
-        return new IamRole(name.substring(name.lastIndexOf('/') + 1), name, Optional.empty());
+        return new IamRole(name.substring(name.lastIndexOf('/') + 1), name, Optional.empty(), false);
     }
 
     /**
@@ -43,11 +44,21 @@ public record IamRole(String label, String path, Optional<Expression<String>> ar
      * @param label what it is called here, as {@link Name} has it
      */
     public static IamRole iamRole(String label, Expression<String> arn) {
-        return new IamRole(new Name(label).text(), "", Optional.of(arn));
+        return new IamRole(new Name(label).text(), "", Optional.of(arn), false);
     }
 
-    Expression<String> arn(Site site) {
-        return arn.orElseGet(() -> text(site.roleArn(path)));
+    /**
+     * Returns a role that a part makes, called {@code <platform>-<environment>-<name>}: known by name, wherever it is made.
+     *
+     * @param name what it is called inside the platform
+     */
+    public static IamRole composedRole(Name name) {
+        return new IamRole(name.text(), name.text(), Optional.empty(), true);
+    }
+
+    /** Returns its ARN on this site. */
+    public Expression<String> arn(Site site) {
+        return arn.orElseGet(() -> text(site.roleArn(isComposed ? site.unique(new Name(path)) : path)));
     }
 
     String identifier() {

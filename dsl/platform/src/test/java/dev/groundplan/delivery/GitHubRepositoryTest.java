@@ -19,7 +19,7 @@ final class GitHubRepositoryTest {
         assertThat(repository.name()).isEqualTo("Platform");
         assertThat(repository.url()).isEqualTo("https://github.com/Acme/Platform");
         assertThat(repository.registryPath()).isEqualTo("acme/platform");
-        assertThat(repository.immutablePath()).isEmpty();
+        assertThat(repository.path()).isEqualTo("Acme/Platform");
         assertThat(repository.pullRequestSubject()).isEqualTo("repo:Acme/Platform:pull_request");
         assertThat(repository.defaultBranchSubject()).isEqualTo("repo:Acme/Platform:ref:refs/heads/main");
         assertThat(repository.environmentSubject("production")).isEqualTo("repo:Acme/Platform:environment:production");
@@ -32,7 +32,7 @@ final class GitHubRepositoryTest {
         assertThat(repository).hasToString("acme/platform");
         assertThat(repository.url()).isEqualTo("https://github.com/acme/platform");
         assertThat(repository.registryPath()).isEqualTo("acme/platform");
-        assertThat(repository.immutablePath()).contains("acme@9919/platform@1296269");
+        assertThat(repository.path()).isEqualTo("acme@9919/platform@1296269");
         assertThat(repository.pullRequestSubject()).isEqualTo("repo:acme@9919/platform@1296269:pull_request");
         assertThat(repository.defaultBranchSubject())
                 .isEqualTo("repo:acme@9919/platform@1296269:ref:refs/heads/release/2.x");

@@ -1,0 +1,213 @@
+package dev.groundplan.state;
+
+import static dev.groundplan.eks.IamRole.composedRole;
+
+import dev.groundplan.cloudformation.Output;
+import dev.groundplan.cloudformation.Resource;
+import dev.groundplan.cloudformation.Template;
+import dev.groundplan.delivery.GitHubRepository;
+import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.Part;
+import dev.groundplan.describe.PartId;
+import dev.groundplan.describe.Site;
+import dev.groundplan.describe.SourceLine;
+import dev.groundplan.eks.IamRole;
+import dev.groundplan.facts.GitHubRole;
+import dev.groundplan.facts.StateKey;
+import dev.groundplan.facts.TrustedRepository;
+import dev.groundplan.files.FilePath;
+import dev.groundplan.values.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What must exist before Terraform runs for the first time, as a template of CloudFormation that a person deploys once: the
+ * bucket that keeps the state, the key that encrypts it, and the roles that GitHub's jobs assume.
+ *
+ * <p>Renders to {@code cloudformation/bootstrap.json}. Bucket and key stay when the stack goes. The backends of all root modules
+ * name this bucket ({@link Site#stateBucket}) and the key's alias. A job on a pull request or on the default branch may assume the
+ * role that plans; only a job in the environment of the repository that is called like this environment may assume the one that
+ * applies. Both trust subjects that are named whole, without wildcards.
+ *
+ * <p>The role that plans reads what the policy {@code ReadOnlyAccess} has, but no secret: it decrypts nothing except the state.
+ * The AWS provider decrypts each {@code SecureString} when it refreshes it, so plan with {@code -refresh=false} there, or say
+ * {@link #withSecretsReadByPlans}.
+ *
+ * @see <a href="https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws">OpenID
+ *     Connect in AWS</a>
+ * @see <a href="https://github.com/hashicorp/terraform-provider-aws/issues/42849">what the provider decrypts</a>
+ */
+public final class TerraformState implements Part {
+
+    private static final Name PLAN = new Name("terraform-plan");
+    private static final Name APPLY = new Name("terraform-apply");
+    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
+    private static final int LONGEST_ROLE = 64;
+    private static final int LONGEST_BUCKET = 63;
+
+    private final PartId id = PartId.of("state", "terraform");
+    private final SourceLine line;
+    private final GitHubRepository repository;
+    private boolean isSharingProvider;
+    private boolean readsSecrets;
+    private Optional<String> boundary = Optional.empty();
+
+    private TerraformState(SourceLine line, GitHubRepository repository) {
+        this.line = line;
+        this.repository = repository;
+    }
+
+    private TerraformState(TerraformState state) {
+        this(state.line, state.repository);
+        isSharingProvider = state.isSharingProvider;
+        readsSecrets = state.readsSecrets;
+        boundary = state.boundary;
+    }
+
+    /**
+     * Returns the state of a platform whose Terraform runs in the workflows of this repository.
+     *
+     * @param repository where plans and applies run
+     */
+    public static TerraformState terraformState(GitHubRepository repository) {
+        return new TerraformState(SourceLine.here(), repository);
+    }
+
+    /**
+     * Returns this without an identity provider of its own: an account has only one for GitHub, and another stack made it. Without
+     * this call the template makes it, as {@code AWS::IAM::OIDCProvider}.
+     */
+    public TerraformState withExistingIdentityProvider() {
+        var copy = new TerraformState(this);
+        copy.isSharingProvider = true;
+        return copy;
+    }
+
+    /**
+     * Returns this with a bound on what both roles may do whatever their policies say; renders to {@code PermissionsBoundary}.
+     *
+     * @param policy the name of a managed policy of the account, such as {@code pipelines}
+     * @throws IllegalArgumentException if it is no name of a policy
+     */
+    public TerraformState withPermissionsBoundary(String policy) {
+        if (!POLICY.matcher(policy).matches()) {
+            throw new IllegalArgumentException(
+                    "`%s` is no name of a managed policy: write at most 128 letters, digits and `_+=,.@-`, as in withPermissionsBoundary(\"pipelines\")."
+                            .formatted(policy));
+        }
+        var copy = new TerraformState(this);
+        copy.boundary = Optional.of(policy);
+        return copy;
+    }
+
+    /**
+     * Returns this with a role that plans and may decrypt parameters of SSM, so that a plan can refresh them. Whoever can open a
+     * pull request in the repository itself can then read every secret that is kept there.
+     */
+    public TerraformState withSecretsReadByPlans() {
+        var copy = new TerraformState(this);
+        copy.readsSecrets = true;
+        return copy;
+    }
+
+    /** Returns the role that plans, for {@code cluster.withAccess(…)}; renders to {@code <platform>-<environment>-terraform-plan}. */
+    public IamRole planRole() {
+        return composedRole(PLAN);
+    }
+
+    /**
+     * Returns the role that applies, for {@code cluster.withAdministrator(…)}; renders to
+     * {@code <platform>-<environment>-terraform-apply}.
+     */
+    public IamRole applyRole() {
+        return composedRole(APPLY);
+    }
+
+    /** Returns the repository where plans and applies run. */
+    public GitHubRepository repository() {
+        return repository;
+    }
+
+    @Override
+    public PartId id() {
+        return id;
+    }
+
+    @Override
+    public SourceLine line() {
+        return line;
+    }
+
+    /**
+     * Returns the template, and what it means for backends and workflows.
+     *
+     * @throws IllegalArgumentException if a name would be too long for AWS
+     */
+    @Override
+    public Elements expand(Site site) {
+        requireAtMost(LONGEST_BUCKET, "bucket", site.stateBucket(), "call platform(…).withStateBucket(…)");
+        requireAtMost(LONGEST_ROLE, "role", site.unique(APPLY), "call platform or environment something shorter");
+        var bucket = new StateBucket(site);
+        var template = template(site, bucket);
+        return Elements.none()
+                .with(FilePath.of("cloudformation/bootstrap.json"), template::text)
+                .with(
+                        new StateKey(bucket.aliasArn()),
+                        new TrustedRepository(repository.path()),
+                        new GitHubRole(GitHubRole.PLAN, site.roleArn(site.unique(PLAN)), planSubjects()),
+                        new GitHubRole(GitHubRole.APPLY, site.roleArn(site.unique(APPLY)), applySubjects(site)));
+    }
+
+    private Template template(Site site, StateBucket bucket) {
+        var roles = new PipelineRoles(site, isSharingProvider);
+        var policies = new PipelinePolicies(site, bucket);
+        var plan = roles.role(
+                "PlanRole",
+                site.unique(PLAN),
+                planSubjects(),
+                roles.rights(policies.plan(readsSecrets), "ReadOnlyAccess", boundary));
+        var apply = roles.role(
+                "ApplyRole",
+                site.unique(APPLY),
+                applySubjects(site),
+                roles.rights(policies.apply(site.unique(PLAN), site.unique(APPLY)), "PowerUserAccess", boundary));
+        var resources = new ArrayList<Resource>(bucket.resources());
+        roles.provider().ifPresent(resources::add);
+        resources.add(plan);
+        resources.add(apply);
+        return new Template(
+                "What must exist before Terraform runs for the platform %s in the environment %s."
+                        .formatted(site.platform(), site.environment()),
+                resources,
+                outputs(bucket, plan, apply));
+    }
+
+    private static List<Output> outputs(StateBucket bucket, Resource plan, Resource apply) {
+        return List.of(
+                new Output(
+                        "BucketName",
+                        "The bucket that keeps the Terraform state.",
+                        bucket.bucket().ref()),
+                new Output(
+                        "KmsKeyArn", "The key that encrypts it.", bucket.key().attribute("Arn")),
+                new Output("PlanRoleArn", "The role of jobs that plan.", plan.attribute("Arn")),
+                new Output("ApplyRoleArn", "The role of jobs that apply.", apply.attribute("Arn")));
+    }
+
+    private List<String> planSubjects() {
+        return List.of(repository.pullRequestSubject(), repository.defaultBranchSubject());
+    }
+
+    private List<String> applySubjects(Site site) {
+        return List.of(repository.environmentSubject(site.environment().toString()));
+    }
+
+    private static void requireAtMost(int most, String kind, String name, String mend) {
+        if (name.length() > most) {
+            throw new IllegalArgumentException("The %s `%s` would have a name of %s characters, and AWS takes %s: %s."
+                    .formatted(kind, name, name.length(), most, mend));
+        }
+    }
+}
