@@ -7,6 +7,8 @@ import dev.groundplan.kubernetes.externalsecrets.SecretStoreBuilder;
 import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.SecretStoreRef;
 import dev.groundplan.kubernetes.flux.HelmRelease;
 import dev.groundplan.kubernetes.flux.HelmReleaseBuilder;
+import dev.groundplan.kubernetes.flux.helmreleasespec.ChartRef;
+import dev.groundplan.kubernetes.flux.helmreleasespec.ChartRefBuilder;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -52,6 +54,10 @@ public final class FluxObjects {
         return new HelmReleaseBuilder()
                 .withMetadata(metadata(namespace, name))
                 .withNewSpec()
+                .withChartRef(new ChartRefBuilder()
+                        .withKind(ChartRef.Kind.HELMCHART)
+                        .withName(name)
+                        .build())
                 .withInterval("60m")
                 .withTimeout(timeout)
                 .endSpec()
