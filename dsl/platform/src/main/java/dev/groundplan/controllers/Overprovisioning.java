@@ -17,7 +17,7 @@ import java.util.List;
  * Room kept free for a sudden rise: pods that do nothing, and give way at once to any pod that waits. They then wait
  * themselves, and the cluster autoscaler adds a node for them.
  *
- * <p>Renders to a namespace {@code overprovisioning}, a {@code PriorityClass} of the lowest priority for which the autoscaler
+ * <p>Renders to a namespace {@code overprovisioning} closed in both directions, a {@code PriorityClass} of the lowest priority for which the autoscaler
  * still adds nodes (-10), and a {@code Deployment} of so many pods, spread over the zones. They are applied with the
  * applications: while they wait for a node, nothing waits for them.
  *

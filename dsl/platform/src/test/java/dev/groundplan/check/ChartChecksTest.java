@@ -53,6 +53,9 @@ import org.junit.jupiter.api.Test;
 /** Each check of charts and of what they run with, with a platform that breaks it and one that only just passes. */
 final class ChartChecksTest {
 
+    private static final List<String> OF_CHARTS =
+            List.of("G03", "G07", "G12", "X01", "X05", "X06", "X08", "X13", "X14", "X17", "X20", "X22", "X28");
+
     private static final Vpc NETWORK = vpc("shop", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b"));
     private static final EksCluster CLUSTER = eksCluster("shop", kubernetes("1.36"), NETWORK.privateSubnets())
             .withNodeGroup(nodeGroup("general", "m7g.large", between(2, 5)));
@@ -361,6 +364,7 @@ final class ChartChecksTest {
                 .with(NETWORK, cluster)
                 .with(Stream.of(parts).toList());
         return Checks.all().find(Expansion.expand(described)).stream()
+                .filter(problem -> OF_CHARTS.contains(problem.id()))
                 .map(problem -> "[%s] %s -> %s".formatted(problem.id(), problem.what(), problem.mend()))
                 .toList();
     }
