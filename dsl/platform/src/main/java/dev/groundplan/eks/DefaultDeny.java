@@ -5,17 +5,20 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.List;
 
-/** The network policy that leaves a namespace's pods no connection but those that other policies allow. */
+/**
+ * The network policy that leaves a namespace's pods no connection but those that other policies allow. It is named after the
+ * namespace, since those of all namespaces are kept in one directory.
+ */
 final class DefaultDeny {
 
-    private static final String NAME = "default-deny";
+    private static final String ENDING = "-default-deny";
 
     private DefaultDeny() {}
 
     static NetworkPolicy in(String namespace) {
         return new NetworkPolicyBuilder()
                 .withNewMetadata()
-                .withName(NAME)
+                .withName(namespace + ENDING)
                 .withNamespace(namespace)
                 .endMetadata()
                 .withNewSpec()
@@ -31,6 +34,6 @@ final class DefaultDeny {
         return objects.stream()
                 .anyMatch(object -> object instanceof NetworkPolicy policy
                         && namespace.equals(policy.getMetadata().getNamespace())
-                        && !NAME.equals(policy.getMetadata().getName()));
+                        && !policy.getMetadata().getName().equals(namespace + ENDING));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Renders to a {@code Namespace} whose labels enforce a pod security standard at the cluster's version, and warn of and
  * record what breaks it, and which Flux never prunes: with a namespace everything in it goes. As soon as any part puts a
- * {@code NetworkPolicy} into it, as workloads do, another one, {@code default-deny}, closes it in both directions to all that
+ * {@code NetworkPolicy} into it, as workloads do, another one, {@code <namespace>-default-deny}, closes it in both directions to all that
  * is not said.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Kubernetes: network policies</a>
@@ -80,7 +80,7 @@ public final class Namespace implements Part {
 
     /**
      * Returns this namespace with no way in or out but those that network policies allow, even if no part puts one into it;
-     * renders to the {@code NetworkPolicy} {@code default-deny}.
+     * renders to the {@code NetworkPolicy} {@code <namespace>-default-deny}.
      */
     public Namespace isolated() {
         var copy = new Namespace(this);

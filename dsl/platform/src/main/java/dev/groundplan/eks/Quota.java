@@ -21,7 +21,6 @@ import java.util.List;
  */
 public record Quota(Cpu cpu, Memory memory, int pods) {
 
-    private static final String NAME = "namespace";
     private static final Quantity DEFAULT_CPU = new Quantity("100m");
     private static final Quantity DEFAULT_MEMORY = new Quantity("128Mi");
 
@@ -42,7 +41,7 @@ public record Quota(Cpu cpu, Memory memory, int pods) {
     List<HasMetadata> objects(String namespace) {
         var quota = new ResourceQuotaBuilder()
                 .withNewMetadata()
-                .withName(NAME)
+                .withName(namespace)
                 .withNamespace(namespace)
                 .endMetadata()
                 .withNewSpec()
@@ -57,7 +56,7 @@ public record Quota(Cpu cpu, Memory memory, int pods) {
     private static HasMetadata defaults(String namespace) {
         return new LimitRangeBuilder()
                 .withNewMetadata()
-                .withName(NAME)
+                .withName(namespace)
                 .withNamespace(namespace)
                 .endMetadata()
                 .withNewSpec()

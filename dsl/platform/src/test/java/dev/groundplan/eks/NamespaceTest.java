@@ -19,6 +19,7 @@ import dev.groundplan.describe.Layer;
 import dev.groundplan.kubernetes.ManifestText;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NamespaceTest {
@@ -26,7 +27,8 @@ class NamespaceTest {
     private static final EksCluster CLUSTER = eksCluster(
             "faceit",
             kubernetes("1.36"),
-            vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b")).privateSubnets());
+            vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b"))
+                    .privateSubnets());
 
     @Test
     void namespace_with_every_option_renders_all_of_them() {
@@ -47,7 +49,7 @@ class NamespaceTest {
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy
                 metadata:
-                  name: default-deny
+                  name: test-default-deny
                   namespace: test
                 spec:
                   podSelector: {}
@@ -58,6 +60,18 @@ class NamespaceTest {
         assertThat(namespace.complete(STAGING, policyIn("other")).kubernetes()).isEmpty();
         assertThat(namespace.isolated().complete(STAGING, policyIn("test")).kubernetes())
                 .isEmpty();
+    }
+
+    @Test
+    void objects_of_two_namespaces_have_files_of_their_own() {
+        var one = CLUSTER.namespace("one").isolated().withQuota(quota(millicores(1000), mebibytes(1024), 10));
+        var two = CLUSTER.namespace("two").isolated().withQuota(quota(millicores(1000), mebibytes(1024), 10));
+
+        assertThat(Stream.of(one, two)
+                        .flatMap(namespace -> namespace.expand(STAGING).kubernetes().stream())
+                        .map(in -> in.placement() + "/" + in.object().getKind() + "/"
+                                + in.object().getMetadata().getName()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
