@@ -26,6 +26,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new SecretUsedAsText(),
                         new RootModuleDoesNotHold(),
                         new ProviderNobodyRequires(),
+                        new ProviderOfWhatItMakes(),
                         new ManifestCannotBeWritten(),
                         new ZoneOfAnotherRegion(),
                         new NameOverBudget(),
