@@ -87,7 +87,15 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new PodItsNamespaceRefuses(),
                         new PodWithoutNetworkPolicy(),
                         new PolicyForOtherAddresses(),
-                        new PoliciesNobodyEnforces()));
+                        new PoliciesNobodyEnforces(),
+                        new CapabilityNobodyBrings(),
+                        new CustomResourceBesideItsDefinition(),
+                        new KustomizationsInRing(),
+                        new KustomizationEndsTooSoon(),
+                        new PrunedWithAllInIt(),
+                        new StoreWithoutServiceAccount(),
+                        new VariableNobodySays(),
+                        new VariableWhereNoneCanStand()));
     }
 
     /** Returns these checks and one of the user's own. */

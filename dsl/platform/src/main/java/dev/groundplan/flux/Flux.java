@@ -24,15 +24,15 @@ import java.util.stream.Stream;
 /**
  * Flux: brings everything in {@code kubernetes/} into the cluster and keeps it so.
  *
- * <p>Renders to {@code kubernetes/flux}, where Flux begins: one {@code Kustomization} for each directory that is applied
+ * <p>Renders to the root module {@code bootstrap}, which installs it, and to {@code kubernetes/flux}, where it begins: one {@code Kustomization} for each directory that is applied
  * together. Each waits until everything in it is ready, and for the directories that bring what it needs: the definitions of a
  * custom resource, a namespace, an ingress, storage or priority class. That order is computed from what all parts say
  * ({@link dev.groundplan.facts.Need}, {@link dev.groundplan.facts.Offer}) and from the objects; nobody types it. What needs each
  * other in a ring is refused (G01).
  *
  * <p>A {@link ClusterVariable} becomes <code>${key}</code>, which Flux replaces from the ConfigMap {@code cluster-vars}. All of
- * them together are the output {@code cluster_vars} of the root module {@code infra}, a map from which Terraform makes that
- * ConfigMap. A <code>${</code> in any other text of an object is written so that it stays one.
+ * them together are the output {@code cluster_vars} of the root module {@code infra}, a map from which {@code bootstrap} makes
+ * that ConfigMap. A <code>${</code> in any other text of an object is written so that it stays one.
  *
  * @see <a href="https://fluxcd.io/flux/components/kustomize/kustomizations/">Flux: Kustomization</a>
  */
@@ -51,21 +51,25 @@ public final class Flux implements Part {
     private final PartId id;
     private final SourceLine line;
     private final PartReference cluster;
+    private final EksCluster of;
     private final Sync sync;
     private Optional<Seconds> interval = Optional.empty();
     private Seconds retryInterval = new Seconds(120);
+    private boolean isAlreadyThere;
 
-    private Flux(PartId id, SourceLine line, PartReference cluster, Sync sync) {
-        this.id = id;
+    private Flux(PartReference cluster, EksCluster of, SourceLine line, Sync sync) {
+        this.id = PartId.of("flux", of.id().name().text());
         this.line = line;
         this.cluster = cluster;
+        this.of = of;
         this.sync = sync;
     }
 
     private Flux(Flux flux) {
-        this(flux.id, flux.line, flux.cluster, flux.sync);
+        this(flux.cluster, flux.of, flux.line, flux.sync);
         interval = flux.interval;
         retryInterval = flux.retryInterval;
+        isAlreadyThere = flux.isAlreadyThere;
     }
 
     /**
@@ -75,11 +79,7 @@ public final class Flux implements Part {
      * @param sync where it finds what it applies
      */
     public static Flux flux(EksCluster cluster, Sync sync) {
-        return new Flux(
-                PartId.of("flux", cluster.id().name().text()),
-                SourceLine.here(),
-                PartReference.to(cluster, "cluster"),
-                sync);
+        return new Flux(PartReference.to(cluster, "cluster"), cluster, SourceLine.here(), sync);
     }
 
     /**
@@ -99,6 +99,17 @@ public final class Flux implements Part {
     public Flux withRetryInterval(Seconds time) {
         var copy = new Flux(this);
         copy.retryInterval = time;
+        return copy;
+    }
+
+    /**
+     * Returns this as a Flux that is in the cluster already, by other means, and is told by other means to begin in
+     * {@code kubernetes/flux}: the root module {@code bootstrap} is left out. Somebody else then writes the output
+     * {@code cluster_vars} into the ConfigMap {@code cluster-vars} of the namespace {@code flux-system}.
+     */
+    public Flux alreadyInstalled() {
+        var copy = new Flux(this);
+        copy.isAlreadyThere = true;
         return copy;
     }
 
@@ -126,7 +137,10 @@ public final class Flux implements Part {
     public Elements expand(Site site) {
         var brings = Stream.concat(
                 Stream.of(Capability.namespace(NAMESPACE)), DEFINITIONS.stream().map(Capability::definitions));
-        return Elements.none().with(brings.map(Offer::already).toArray(Fact[]::new));
+        var elements = Elements.none().with(brings.map(Offer::already).toArray(Fact[]::new));
+        return isAlreadyThere
+                ? elements
+                : elements.and(sync.bootstrap(of.name(site), site).elements(site));
     }
 
     @Override

@@ -1,7 +1,12 @@
 package dev.groundplan.flux;
 
 import dev.groundplan.describe.Site;
+import dev.groundplan.facts.AppliedByFlux;
 import dev.groundplan.files.FilePath;
+import dev.groundplan.flux.bootstrap.FluxBootstrap;
+import dev.groundplan.flux.bootstrap.FluxSource;
+import dev.groundplan.flux.bootstrap.PullSecret;
+import dev.groundplan.values.ParameterName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +26,7 @@ public final class Sync {
     private final String branch;
     private FilePath directory = FilePath.of("generated");
     private boolean isAppLogin;
-    private Optional<String> secret = Optional.empty();
+    private Optional<PullSecret> login = Optional.empty();
 
     private Sync(String url, String branch) {
         this.url = url;
@@ -32,7 +37,7 @@ public final class Sync {
         this(sync.url, sync.branch);
         directory = sync.directory;
         isAppLogin = sync.isAppLogin;
-        secret = sync.secret;
+        login = sync.login;
     }
 
     /**
@@ -69,13 +74,13 @@ public final class Sync {
     /**
      * Returns this as a private repository that Flux logs in at with a user's name and a token.
      *
-     * @param secretName the {@code Secret} of the namespace {@code flux-system} that holds {@code username} and
-     *     {@code password}; it is made by other means, before Flux starts
+     * @param parameter where a JSON object with {@code username} and {@code password} is kept; somebody writes it by hand,
+     *     once, and Terraform makes the {@code Secret} {@code flux-system} of it
      */
-    public Sync withLogin(String secretName) {
+    public Sync withLogin(ParameterName parameter) {
         var copy = new Sync(this);
         copy.isAppLogin = false;
-        copy.secret = Optional.of(secretName);
+        copy.login = Optional.of(new PullSecret(Flux.NAMESPACE, parameter));
         return copy;
     }
 
@@ -83,11 +88,13 @@ public final class Sync {
      * Returns this as a private repository on GitHub that Flux logs in at as a GitHub App; renders to the provider
      * {@code github}.
      *
-     * @param secretName the {@code Secret} of the namespace {@code flux-system} that holds {@code githubAppID},
-     *     {@code githubAppInstallationID} and {@code githubAppPrivateKey}; it is made by other means, before Flux starts
+     * @param parameter where a JSON object with {@code githubAppID}, {@code githubAppInstallationID} and
+     *     {@code githubAppPrivateKey} is kept; somebody writes it by hand, once, and Terraform makes the {@code Secret}
+     *     {@code flux-system} of it
+     * @see <a href="https://fluxcd.io/flux/components/source/gitrepositories/#github">Flux: GitHub App</a>
      */
-    public Sync withGitHubApp(String secretName) {
-        var copy = withLogin(secretName);
+    public Sync withGitHubApp(ParameterName parameter) {
+        var copy = withLogin(parameter);
         copy.isAppLogin = true;
         return copy;
     }
@@ -107,16 +114,6 @@ public final class Sync {
         return "refs/heads/" + branch;
     }
 
-    /** Returns the {@code Secret} that Flux logs in with; none for a public repository. */
-    public Optional<String> secretName() {
-        return secret;
-    }
-
-    /** Returns how Flux logs in, as {@code GitRepository.spec.provider} has it: {@code github} as an app, else {@code generic}. */
-    public String provider() {
-        return isAppLogin ? "github" : "generic";
-    }
-
     /**
      * Returns a directory of Kubernetes objects as it is found from the top of the repository.
      *
@@ -124,5 +121,17 @@ public final class Sync {
      */
     public String path(Site site, String directory) {
         return "./" + this.directory + "/" + site.environment() + "/kubernetes/" + directory;
+    }
+
+    /** Where Flux begins, and how it gets there. */
+    FluxBootstrap bootstrap(String cluster, Site site) {
+        var source = new FluxSource(
+                url,
+                ref(),
+                path(site, AppliedByFlux.BEGINNING.directory()),
+                login.map(PullSecret::name),
+                isAppLogin ? "github" : "generic");
+        var bootstrap = FluxBootstrap.of(cluster, source);
+        return login.map(bootstrap::withPullSecret).orElse(bootstrap);
     }
 }

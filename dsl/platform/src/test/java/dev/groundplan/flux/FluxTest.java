@@ -29,6 +29,7 @@ import dev.groundplan.facts.Offer;
 import dev.groundplan.files.FilePath;
 import dev.groundplan.network.Vpc;
 import dev.groundplan.values.Name;
+import dev.groundplan.values.ParameterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -79,6 +80,37 @@ class FluxTest {
                         """);
         var output = texts.getOrDefault(FilePath.of("staging/terraform/infra/flux-shop.tf.json"), "");
         assertText(output, "flux-cluster-vars.tf.json");
+    }
+
+    @Test
+    void flux_begins_in_its_directory_of_the_repository() {
+        var bootstrap =
+                texts(FLUX, settings()).getOrDefault(FilePath.of("staging/terraform/bootstrap/flux-shop.tf.json"), "");
+
+        assertThat(bootstrap)
+                .contains(
+                        "https://github.com/acme/platform",
+                        "refs/heads/main",
+                        "./generated/staging/kubernetes/flux",
+                        "infra.outputs.cluster_vars");
+    }
+
+    @Test
+    void private_repository_is_logged_in_at_as_an_app() {
+        var sync =
+                sync("https://github.com/acme/platform", "main").withGitHubApp(new ParameterName("/shop/flux/login"));
+        var bootstrap = texts(flux(CLUSTER, sync), settings())
+                .getOrDefault(FilePath.of("staging/terraform/bootstrap/flux-shop.tf.json"), "");
+
+        assertThat(bootstrap)
+                .contains("parameter/shop/flux/login", "provider = \\\"github\\\", pullSecret = \\\"flux-system\\\"");
+    }
+
+    @Test
+    void flux_that_is_there_already_has_no_bootstrap() {
+        assertThat(texts(FLUX.alreadyInstalled(), settings()).keySet())
+                .noneMatch(file -> file.toString().contains("bootstrap"))
+                .contains(FilePath.of("staging/kubernetes/flux/kustomization-configs-shared.yaml"));
     }
 
     @Test
