@@ -8,6 +8,7 @@ import static dev.groundplan.controllers.LoadBalancerController.loadBalancerCont
 import static dev.groundplan.controllers.MetricsServer.metricsServer;
 import static dev.groundplan.controllers.Overprovisioning.overprovisioning;
 import static dev.groundplan.database.Postgres.postgres;
+import static dev.groundplan.delivery.ImagePins.imagePins;
 import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
 import static dev.groundplan.dns.Certificate.certificate;
@@ -51,7 +52,8 @@ public final class FaceitPlatform {
     static final Environment PRODUCTION = environment("production", account("444455556666"), region("eu-west-2"))
             .asProduction();
 
-    static final Groundplan GROUNDPLAN = groundplan(FaceitPlatform::describe, STAGING, PRODUCTION);
+    static final Groundplan GROUNDPLAN =
+            groundplan(FaceitPlatform::describe, STAGING, PRODUCTION).withWorkflows(Pipelines::describe);
 
     private FaceitPlatform() {}
 
@@ -90,16 +92,17 @@ public final class FaceitPlatform {
         var login = database.loginIn(parameters);
 
         var monitoring = prometheusStack(cluster, parameters.secret("grafana-admin"), alerts(parameters));
+        var images = imagePins(FaceitPlatform.class, "images.json");
         var test = cluster.namespace("test").withReadinessGates().isolated();
 
         return platform("faceit", environment)
                 .with(network, cluster, zone, certificate, parameters, database, login)
-                .with(flux(cluster, sync("https://github.com/groundplan/faceit", "main")))
+                .with(flux(cluster, sync(Pipelines.REPOSITORY.url(), Pipelines.REPOSITORY.defaultBranch())))
                 .with(loadBalancerController(cluster), externalDns(cluster, zone), externalSecrets(cluster))
                 .with(metricsServer(cluster), clusterAutoscaler(cluster), overprovisioning(cluster, 2))
                 .with(monitoring)
-                .with(test)
-                .with(TestApp.describe(test, login, Exposure.at(host, certificate)));
+                .with(images, test)
+                .with(TestApp.describe(test, images.image("test-app"), login, Exposure.at(host, certificate)));
     }
 
     private static AlertRouting alerts(ParameterStore parameters) {

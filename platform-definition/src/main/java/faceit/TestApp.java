@@ -5,7 +5,6 @@ import static dev.groundplan.monitoring.Monitoring.metricsAt;
 import static dev.groundplan.monitoring.Objective.availability;
 import static dev.groundplan.monitoring.ServiceMetrics.http;
 import static dev.groundplan.values.Values.between;
-import static dev.groundplan.values.Values.image;
 import static dev.groundplan.values.Values.mebibytes;
 import static dev.groundplan.values.Values.millicores;
 import static dev.groundplan.values.Values.percent;
@@ -17,6 +16,7 @@ import static dev.groundplan.workload.contract.Dekorate.fromDekorate;
 import dev.groundplan.database.DatabaseLogin;
 import dev.groundplan.describe.Part;
 import dev.groundplan.eks.Namespace;
+import dev.groundplan.values.ImageReference;
 import dev.groundplan.workload.Exposure;
 import java.util.List;
 
@@ -25,9 +25,9 @@ final class TestApp {
 
     private TestApp() {}
 
-    static List<Part> describe(Namespace namespace, DatabaseLogin login, Exposure exposure) {
+    static List<Part> describe(Namespace namespace, ImageReference image, DatabaseLogin login, Exposure exposure) {
         var certificates = rdsCertificates(namespace);
-        var app = workload(fromDekorate("test-app"), image("ghcr.io/groundplan/test-app:0.1.0"), namespace)
+        var app = workload(fromDekorate("test-app"), image, namespace)
                 .withResources(millicores(100), mebibytes(256))
                 .withAutoscaling(between(3, 10), percent(70))
                 .withPreStopSleep(seconds(15))

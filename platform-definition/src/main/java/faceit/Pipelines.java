@@ -1,0 +1,34 @@
+package faceit;
+
+import static dev.groundplan.delivery.AppWorkflow.appWorkflow;
+import static dev.groundplan.delivery.GeneratedWorkflow.generatedWorkflow;
+import static dev.groundplan.delivery.GitHubRepository.gitHubRepository;
+import static dev.groundplan.delivery.ImageWorkflow.imageWorkflow;
+import static dev.groundplan.delivery.PromoteWorkflow.promoteWorkflow;
+import static dev.groundplan.delivery.TerraformWorkflow.terraformWorkflow;
+
+import dev.groundplan.delivery.GitHubRepository;
+import dev.groundplan.describe.Stage;
+import dev.groundplan.github.Workflows;
+import java.util.List;
+
+/** The workflows of the repository that keeps the platform and its test application. */
+final class Pipelines {
+
+    static final GitHubRepository REPOSITORY = gitHubRepository("groundplan/groundplan");
+
+    private Pipelines() {}
+
+    static Workflows describe(List<Stage> stages) {
+        var image = imageWorkflow(REPOSITORY, "test-app", stages);
+        var promotion = promoteWorkflow(REPOSITORY, "platform-definition/images.json");
+        return REPOSITORY
+                .workflows()
+                .with(
+                        terraformWorkflow(REPOSITORY, stages),
+                        appWorkflow(image, promotion),
+                        image,
+                        promotion,
+                        generatedWorkflow(REPOSITORY));
+    }
+}
