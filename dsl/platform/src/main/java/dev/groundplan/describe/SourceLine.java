@@ -1,5 +1,9 @@
 package dev.groundplan.describe;
 
+import dev.groundplan.files.FileTree;
+import dev.groundplan.github.Workflows;
+import dev.groundplan.kubernetes.KubernetesTree;
+import dev.groundplan.terraform.RootModule;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
@@ -19,7 +23,12 @@ public record SourceLine(String className, String file, int line) {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final SourceLine UNKNOWN = new SourceLine("unknown", "unknown", 0);
-    private static final Optional<CodeSource> GROUNDPLAN = codeSource(SourceLine.class);
+
+    /** Where the modules come from whose methods call a user's, or are called by his: none of their lines is his. */
+    private static final List<Optional<CodeSource>> GROUNDPLAN = Stream.of(
+                    SourceLine.class, Workflows.class, RootModule.class, KubernetesTree.class, FileTree.class)
+            .map(SourceLine::codeSource)
+            .toList();
 
     /** Returns the innermost line being executed that is not Groundplan's own. */
     public static SourceLine here() {
@@ -84,7 +93,7 @@ public record SourceLine(String className, String file, int line) {
     }
 
     private static boolean isOutside(Class<?> declaring) {
-        return declaring.getClassLoader() != null && !codeSource(declaring).equals(GROUNDPLAN);
+        return declaring.getClassLoader() != null && !GROUNDPLAN.contains(codeSource(declaring));
     }
 
     private static Optional<CodeSource> codeSource(Class<?> type) {
