@@ -25,6 +25,7 @@ import static dev.groundplan.network.NatGateways.ONE_PER_ZONE;
 import static dev.groundplan.network.NatGateways.SINGLE;
 import static dev.groundplan.network.Vpc.vpc;
 import static dev.groundplan.secrets.ParameterStore.parameterStore;
+import static dev.groundplan.state.TerraformState.terraformState;
 import static dev.groundplan.values.Values.account;
 import static dev.groundplan.values.Values.between;
 import static dev.groundplan.values.Values.cidr;
@@ -64,6 +65,8 @@ public final class FaceitPlatform {
     static Platform describe(Environment environment) {
         boolean isProduction = environment.isProduction();
 
+        var state = terraformState(Pipelines.REPOSITORY);
+
         var network = vpc("faceit", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b", "eu-west-2c"))
                 .withNatGateways(isProduction ? ONE_PER_ZONE : SINGLE)
                 .withEndpoints(endpoint("s3"))
@@ -71,6 +74,7 @@ public final class FaceitPlatform {
 
         var cluster = eksCluster("faceit", kubernetes("1.36"), network.privateSubnets())
                 .withAdministrator(iamRole("platform-engineers"))
+                .withAdministrator(state.applyRole())
                 .withNodeGroup(nodeGroup("general", "m7g.large", isProduction ? between(3, 10) : between(2, 5)))
                 .withNodeGroup(nodeGroup("spot", "m7g.large", between(0, isProduction ? 10 : 3))
                         .withMoreInstanceTypes("m6g.large", "m7gd.large")
@@ -96,7 +100,7 @@ public final class FaceitPlatform {
         var test = cluster.namespace("test").withReadinessGates().isolated();
 
         return platform("faceit", environment)
-                .with(network, cluster, zone, certificate, parameters, database, login)
+                .with(state, network, cluster, zone, certificate, parameters, database, login)
                 .with(flux(cluster, sync(Pipelines.REPOSITORY.url(), Pipelines.REPOSITORY.defaultBranch())))
                 .with(loadBalancerController(cluster), externalDns(cluster, zone), externalSecrets(cluster))
                 .with(metricsServer(cluster), clusterAutoscaler(cluster), overprovisioning(cluster, 2))

@@ -8,7 +8,6 @@ import static dev.groundplan.values.Values.between;
 import static dev.groundplan.values.Values.mebibytes;
 import static dev.groundplan.values.Values.millicores;
 import static dev.groundplan.values.Values.percent;
-import static dev.groundplan.values.Values.seconds;
 import static dev.groundplan.workload.RdsCertificates.rdsCertificates;
 import static dev.groundplan.workload.Workload.workload;
 import static dev.groundplan.workload.contract.Dekorate.fromDekorate;
@@ -30,8 +29,6 @@ final class TestApp {
         var app = workload(fromDekorate("test-app"), image, namespace)
                 .withResources(millicores(100), mebibytes(256))
                 .withAutoscaling(between(3, 10), percent(70))
-                .withPreStopSleep(seconds(15))
-                .withGracePeriod(seconds(60))
                 .withVolume("/etc/ssl/rds", certificates.volume())
                 .withEnv("POSTGRESQL_HOST", login.host())
                 .withEnv("POSTGRESQL_PORT", login.port())
