@@ -25,6 +25,7 @@ class ArchitectureTest {
         "dev.groundplan.terraform.random..",
         "dev.groundplan.terraform.kubernetes..",
         "dev.groundplan.terraform.helm..",
+        "dev.groundplan.terraform.http..",
         "dev.groundplan.kubernetes.externalsecrets..",
         "dev.groundplan.kubernetes.flux.."
     };

@@ -16,9 +16,9 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.terraform.Condition;
-import dev.groundplan.terraform.DataSource;
 import dev.groundplan.terraform.Lifecycle;
 import dev.groundplan.terraform.Scope;
+import dev.groundplan.terraform.http.DataHttp;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
@@ -82,12 +82,12 @@ public final class RdsCertificates implements Part {
     @Override
     public Elements expand(Site site) {
         var file = file(site);
-        var variable = new ClusterVariable(address(), call("base64encode", file.<String>attribute("response_body")));
+        var variable = new ClusterVariable(address(), call("base64encode", file.responseBody()));
         return Elements.none().with(Root.INFRA, file).with(variable).with(Layer.CONFIGS.itself(), configMap(variable));
     }
 
     /** An error of the server fails the run, and never reaches the cluster. */
-    private DataSource file(Site site) {
+    private DataHttp file(Site site) {
         var region = site.region();
         if (!region.partition().equals("aws")) {
             throw new IllegalArgumentException(
@@ -98,8 +98,7 @@ public final class RdsCertificates implements Part {
         var arrived = Condition.of(
                 equal(Scope.<Number>self("status_code"), number(200)),
                 "The certificates of RDS did not arrive from " + url + ".");
-        return DataSource.of("http", address())
-                .with("url", text(url))
+        return DataHttp.of(address(), text(url))
                 .withLifecycle(Lifecycle.defaults().withPostcondition(arrived));
     }
 
