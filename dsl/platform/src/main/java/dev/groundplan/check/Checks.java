@@ -38,6 +38,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new MetricsNobodyServes(),
                         new StartUpOutOfBudget(),
                         new ProbeLessPatientThanApp(),
+                        new LivenessThatAsksTheDatabase(),
                         new TerminationUnlikeContract(),
                         new UserUnlikeContract(),
                         new TlsUnlikeDatabase(),

@@ -61,9 +61,7 @@ final class PathNobodyAnswers implements ElementsCheck {
     }
 
     private static boolean isUnanswered(RunApp app, String path) {
-        int query = path.indexOf('?');
-        var asked = query < 0 ? path : path.substring(0, query);
-        return !app.contract().offers().endpoints().contains(asked);
+        return !app.contract().offers().endpoints().contains(RunApp.withoutQuery(path));
     }
 
     private static String mend(RunApp app, String path) {

@@ -56,6 +56,12 @@ record RunApp(AppContract contract, PlacedObject object, PodTemplateSpec templat
                 });
     }
 
+    /** A path as an app says it. */
+    static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
     /** How a reader finds what the app says: the contract's file, and what in it. */
     String says(String what) {
         return "%s, %s".formatted(contract.source(), what);

@@ -20,16 +20,22 @@ public record AppContract(String app, String source, Offers offers, Needs needs,
      * @param ports the ports, by the names that monitors and Services use
      * @param probes what the kubelet should ask it
      * @param endpoints the paths that answer 200 to GET when all is well; empty when the app does not say
+     * @param databaseEndpoints those of them that fail while the database is away; empty when the app does not say
      * @param metrics where it can be scraped, if it can
      */
     public record Offers(
-            List<AppPort> ports, List<AppProbe> probes, List<String> endpoints, Optional<Metrics> metrics) {
+            List<AppPort> ports,
+            List<AppProbe> probes,
+            List<String> endpoints,
+            List<String> databaseEndpoints,
+            Optional<Metrics> metrics) {
 
         /** Keeps copies of the lists. */
         public Offers {
             ports = List.copyOf(ports);
             probes = List.copyOf(probes);
             endpoints = List.copyOf(endpoints);
+            databaseEndpoints = List.copyOf(databaseEndpoints);
         }
 
         /** Returns the probe of this kind, where the app has one. */

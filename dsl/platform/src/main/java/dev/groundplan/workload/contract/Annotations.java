@@ -19,6 +19,7 @@ final class Annotations {
     private static final String PREFIX = "app.groundplan.dev/";
     private static final TreeSet<String> KNOWN = new TreeSet<>(List.of(
             "answer-seconds",
+            "database-endpoints",
             "drain-seconds",
             "endpoints",
             "handles-sigterm",

@@ -101,6 +101,7 @@ final class ManifestReading {
                 ports,
                 ProbeReading.probes(container, ports),
                 annotations.list("endpoints"),
+                annotations.list("database-endpoints"),
                 annotations.metrics(ports));
     }
 

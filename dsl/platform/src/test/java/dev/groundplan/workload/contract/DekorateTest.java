@@ -49,6 +49,7 @@ class DekorateTest {
                                 "/observe/health/ready",
                                 "/observe/health/started",
                                 "/observe/metrics"),
+                        List.of("/health", "/observe/health/ready"),
                         Optional.of(new Metrics("/observe/metrics", "http"))));
         assertThat(contract.needs())
                 .isEqualTo(new Needs(
@@ -92,6 +93,7 @@ class DekorateTest {
                                 probe(Kind.READINESS, "/actuator/health/readiness", new Rhythm(10, 1, 3, 0)),
                                 probe(Kind.LIVENESS, "/actuator/health/liveness", new Rhythm(30, 10, 3, 0))),
                         List.of(),
+                        List.of(),
                         Optional.empty()));
         assertThat(contract.needs().variables()).containsExactly(given("SPRING_DATASOURCE_URL"));
         assertThat(contract.behaves().handlesSigterm()).isEmpty();
@@ -117,8 +119,8 @@ class DekorateTest {
                 .doesNotContain("0.1.0")
                 .doesNotContain("IfNotPresent")
                 .doesNotContain("unknown")
-                .doesNotContain("KUBERNETES_NAMESPACE")
-                .doesNotContain("database");
+                .doesNotContain("KUBERNETES_NAMESPACE");
+        assertThat(fromDekorate("test-app").needs().toString()).doesNotContain("database");
     }
 
     @Test
@@ -166,7 +168,7 @@ class DekorateTest {
                 "start-seconds: \"10\"|start-seconds: soon|The contract `x` has `soon` in the annotation `app.groundplan.dev/start-seconds`: write a whole number, as in \"30\".",
                 "handles-sigterm: \"true\"|handles-sigterm: maybe|The contract `x` has `maybe` in the annotation `app.groundplan.dev/handles-sigterm`: write `true` or `false`, as in \"true\".",
                 "drain-seconds: \"30\"|drain-second: 30|The contract `x` has the annotation `app.groundplan.dev/drain-second`, which nobody knows: did you mean `app.groundplan.dev/drain-seconds`?",
-                "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, drain-seconds, endpoints, handles-sigterm, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
+                "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, database-endpoints, drain-seconds, endpoints, handles-sigterm, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
             })
     void annotation_out_of_its_grammar_is_refused(String written, String instead, String message) {
         var text = manifest().replace("app.groundplan.dev/" + written, "app.groundplan.dev/" + instead);
