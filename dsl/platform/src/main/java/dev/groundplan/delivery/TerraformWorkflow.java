@@ -35,15 +35,17 @@ import java.util.stream.Collectors;
  * default branch, infra before bootstrap and staging before production.
  *
  * <ul>
- *   <li>A pull request: a job each validates and plans with the role {@code plan}; one comment tells how many things each
- *       would change. Plans never leave the machine: they can hold what nobody should read.
+ *   <li>A pull request: a job each validates and plans with the role {@code plan}, against what the state says
+ *       ({@code -refresh=false}): that role may not decrypt the secrets that a refresh reads. One comment tells how many things
+ *       each would change. Plans never leave the machine: they can hold what nobody should read.
  *   <li>A push to the default branch: a job each plans and applies that very plan with the role {@code apply}, in the
  *       repository's environment of the same name, which can ask people first. It waits for its turn and is never stopped.
- *   <li>A schedule: plans again, and opens an issue if what is there is no longer what is described.
+ *   <li>A schedule: a job each plans against what stands, with the role {@code drift}, and an issue is opened if that is no longer
+ *       what is described.
  * </ul>
  *
- * <p>Roles, accounts and regions come from the platform. Refused is a platform that states no role {@code plan} or
- * {@code apply}.
+ * <p>Roles, accounts and regions come from the platform. Refused is a platform that states no role {@code plan},
+ * {@code drift} or {@code apply}.
  */
 public final class TerraformWorkflow implements WorkflowSource {
 
@@ -89,10 +91,12 @@ public final class TerraformWorkflow implements WorkflowSource {
     @Override
     public Workflow workflow() {
         var plans = new ArrayList<StepsJob>();
+        var drifts = new ArrayList<StepsJob>();
         var applies = new ArrayList<Job>();
         for (var stage : stages) {
             for (var root : Stages.roots(stage)) {
                 plans.add(plan(stage, root));
+                drifts.add(drift(stage, root));
                 applies.add(apply(stage, root, applies));
             }
         }
@@ -103,29 +107,46 @@ public final class TerraformWorkflow implements WorkflowSource {
                         pushTo(branch).changing("generated/*/terraform/**", ".github/workflows/terraform.yml"),
                         drift)
                 .with(plans)
-                .with(comment(plans), driftIssue(plans))
+                .with(comment(plans))
+                .with(drifts)
+                .with(driftIssue(drifts))
                 .with(applies);
     }
 
     private StepsJob plan(Stage stage, Root root) {
-        var plan = run("Plan", """
+        var plan = planStep(
+                stage, root, "terraform plan -input=false -lock=false -no-color -refresh=false -detailed-exitcode");
+        return planJob("plan-" + name(stage, root), plan)
+                .onlyOn(Event.PULL_REQUEST)
+                .onlyIf(expression("github.event.pull_request.head.repo.full_name == github.repository"))
+                .with(prepared(stage, root, GitHubRole.PLAN))
+                .with(run("Validate", "terraform validate -no-color").in(directory(stage, root)), plan);
+    }
+
+    private StepsJob drift(Stage stage, Root root) {
+        var plan = planStep(stage, root, "terraform plan -input=false -lock=false -no-color -detailed-exitcode");
+        return planJob("drift-" + name(stage, root), plan)
+                .onlyOn(Event.SCHEDULE)
+                .with(prepared(stage, root, GitHubRole.DRIFT))
+                .with(plan);
+    }
+
+    private static StepsJob planJob(String id, Step plan) {
+        return job(id, UBUNTU)
+                .withPermissions(Permissions.readContents().withWrite(Scope.ID_TOKEN))
+                .withOutput(SUMMARY, plan.output(SUMMARY))
+                .withOutput(CHANGED, plan.output(CHANGED));
+    }
+
+    private static Step planStep(Stage stage, Root root, String command) {
+        return run("Plan", """
                         status=0
-                        terraform plan -input=false -lock=false -no-color -detailed-exitcode > "$RUNNER_TEMP/plan.txt" || status=$?
+                        %s > "$RUNNER_TEMP/plan.txt" || status=$?
                         if [ "$status" -ne 0 ] && [ "$status" -ne 2 ]; then exit "$status"; fi
                         summary=$(grep -E '^(Plan:|No changes)' "$RUNNER_TEMP/plan.txt" | head -n 1 || true)
                         echo "summary=${summary:-Only outputs change.}" >> "$GITHUB_OUTPUT"
                         if [ "$status" -eq 2 ]; then echo "changed=true" >> "$GITHUB_OUTPUT"; else echo "changed=false" >> "$GITHUB_OUTPUT"; fi
-                        """).withId("plan").in(directory(stage, root));
-        return job("plan-" + name(stage, root), UBUNTU)
-                .onlyOn(Event.PULL_REQUEST, Event.SCHEDULE)
-                .onlyIf(
-                        expression(
-                                "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository"))
-                .withPermissions(Permissions.readContents().withWrite(Scope.ID_TOKEN))
-                .withOutput(SUMMARY, plan.output(SUMMARY))
-                .withOutput(CHANGED, plan.output(CHANGED))
-                .with(prepared(stage, root, GitHubRole.PLAN))
-                .with(run("Validate", "terraform validate -no-color").in(directory(stage, root)), plan);
+                        """.formatted(command)).withId("plan").in(directory(stage, root));
     }
 
     private StepsJob apply(Stage stage, Root root, List<Job> before) {
@@ -213,7 +234,7 @@ public final class TerraformWorkflow implements WorkflowSource {
     }
 
     private static String subject(StepsJob plan) {
-        return plan.id().substring("plan-".length());
+        return plan.id().substring(plan.id().indexOf('-') + 1);
     }
 
     private static String variable(StepsJob plan) {

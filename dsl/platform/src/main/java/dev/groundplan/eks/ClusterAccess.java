@@ -39,6 +39,11 @@ public record ClusterAccess(String label, String policy, List<String> namespaces
         return new ClusterAccess("view", "AmazonEKSViewPolicy", List.of());
     }
 
+    /** Returns the right to see everything in the cluster, secrets and custom resources included, and to change nothing. */
+    public static ClusterAccess adminView() {
+        return new ClusterAccess("admin_view", "AmazonEKSAdminViewPolicy", List.of());
+    }
+
     /**
      * Returns this right in these namespaces alone; renders to {@code access_scope} of type {@code namespace}.
      *

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The part that makes the role says this of it. Workflows take the ARN from here, and the checks hold the subject that a
  * job presents against {@code subjects}.
  *
- * @param name what the role is for: {@link #PLAN}, {@link #APPLY}, or a name of the part's own
+ * @param name what the role is for: {@link #PLAN}, {@link #DRIFT}, {@link #APPLY}, or a name of the part's own
  * @param arn the role's ARN, such as {@code arn:aws:iam::111122223333:role/faceit-staging-plan}
  * @param subjects the subjects that its trust policy names, each whole and without wildcards, such as
  *     {@code repo:acme/platform:pull_request} or {@code repo:acme/platform:environment:production}
@@ -17,8 +17,11 @@ import java.util.List;
  */
 public record GitHubRole(String name, String arn, List<String> subjects) implements Fact {
 
-    /** The name of the role that reads everything and changes nothing. */
+    /** The name of the role that plans on pull requests: it changes nothing, and reads everything except secrets. */
     public static final String PLAN = "plan";
+
+    /** The name of the role that compares what stands with what is described: it changes nothing, and reads everything. */
+    public static final String DRIFT = "drift";
 
     /** The name of the role that changes what Terraform describes. */
     public static final String APPLY = "apply";

@@ -2,19 +2,26 @@ package dev.groundplan.state;
 
 import static dev.groundplan.cloudformation.Value.list;
 import static dev.groundplan.cloudformation.Value.text;
+import static dev.groundplan.cloudformation.Value.texts;
 
 import dev.groundplan.cloudformation.Value;
 import dev.groundplan.cloudformation.Value.Fields;
 import dev.groundplan.describe.Site;
+import dev.groundplan.values.ParameterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What jobs that plan and jobs that apply may do, besides what AWS's own policies give them. */
+/** What jobs that plan, look for drift and apply may do, besides what AWS's own policies give them. */
 final class PipelinePolicies {
 
+    private static final String DECRYPT = "kms:Decrypt";
+
+    /** What Systems Manager encrypts a parameter for. */
+    private static final String PARAMETER = "kms:EncryptionContext:PARAMETER_ARN";
+
     private static final List<String> USE_OF_KEY =
-            List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey");
+            List.of(DECRYPT, "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey");
 
     private final Site site;
     private final StateBucket bucket;
@@ -24,35 +31,66 @@ final class PipelinePolicies {
         this.bucket = bucket;
     }
 
-    /** Reads the state, locks it, and reads no secret unless said so. */
-    Value plan(boolean readsSecrets) {
-        var objects = bucket.arn() + "/" + site.prefix() + "/";
-        var statements = new ArrayList<Fields>();
-        statements.add(Statements.allow("FindState", List.of("s3:ListBucket"), text(bucket.arn())));
-        statements.add(Statements.allow("ReadState", List.of("s3:GetObject"), text(objects + "*")));
-        statements.add(
-                Statements.allow("LockState", List.of("s3:DeleteObject", "s3:PutObject"), text(objects + "*.tflock")));
-        statements.add(Statements.allow("DecryptState", USE_OF_KEY, key()));
-        statements.add(
-                readsSecrets
-                        ? parametersReadable()
-                        : Statements.statement("ReadNoSecret", "Deny", List.of("kms:Decrypt"))
-                                .with("NotResource", list(key())));
-        statements.add(Statements.deny(
-                "ReadNoSecretOfSecretsManager",
-                List.of("secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue"),
-                text("*")));
+    /** Reads the state, locks it, and decrypts nothing besides it and these parameters. */
+    Value plan(List<ParameterName> readable) {
+        var statements = state();
+        if (!readable.isEmpty()) {
+            statements.add(parameters("ReadParameters")
+                    .with(
+                            "Condition",
+                            Fields.none()
+                                    .with("StringEquals", viaSystemsManager().with(PARAMETER, arns(readable)))));
+        }
+        statements.add(noOtherSecret(readable));
+        statements.add(noSecretOfSecretsManager());
         return Statements.document(statements.toArray(Fields[]::new));
     }
 
-    private Fields parametersReadable() {
-        var ssm = "ssm.%s.%s".formatted(site.region(), site.region().domain());
-        return Statements.allow(
-                        "RefreshParameters",
-                        List.of("kms:Decrypt"),
-                        text("arn:%s:kms:%s:%s:key/*"
-                                .formatted(site.region().partition(), site.region(), site.account())))
-                .with("Condition", Statements.condition("StringEquals", "kms:ViaService", text(ssm)));
+    /** Reads the state, locks it, and decrypts what Systems Manager keeps: the provider does with each parameter it refreshes. */
+    Value drift() {
+        var statements = state();
+        statements.add(parameters("RefreshParameters")
+                .with("Condition", Fields.none().with("StringEquals", viaSystemsManager())));
+        statements.add(noSecretOfSecretsManager());
+        return Statements.document(statements.toArray(Fields[]::new));
+    }
+
+    private List<Fields> state() {
+        var objects = bucket.arn() + "/" + site.prefix() + "/";
+        return new ArrayList<>(List.of(
+                Statements.allow("FindState", List.of("s3:ListBucket"), text(bucket.arn())),
+                Statements.allow("ReadState", List.of("s3:GetObject"), text(objects + "*")),
+                Statements.allow("LockState", List.of("s3:DeleteObject", "s3:PutObject"), text(objects + "*.tflock")),
+                Statements.allow("DecryptState", USE_OF_KEY, key())));
+    }
+
+    private Fields parameters(String sid) {
+        var keys = "arn:%s:kms:%s:%s:key/*".formatted(site.region().partition(), site.region(), site.account());
+        return Statements.allow(sid, List.of(DECRYPT), text(keys));
+    }
+
+    private Fields viaSystemsManager() {
+        var service = "ssm.%s.%s".formatted(site.region(), site.region().domain());
+        return Fields.none().with("kms:ViaService", service);
+    }
+
+    private Fields noOtherSecret(List<ParameterName> readable) {
+        var refusal =
+                Statements.statement("ReadNoSecret", "Deny", List.of(DECRYPT)).with("NotResource", list(key()));
+        return readable.isEmpty()
+                ? refusal
+                : refusal.with("Condition", Statements.condition("StringNotEquals", PARAMETER, arns(readable)));
+    }
+
+    private Value arns(List<ParameterName> parameters) {
+        return texts(parameters.stream().map(site::parameterArn).toList());
+    }
+
+    private static Fields noSecretOfSecretsManager() {
+        return Statements.deny(
+                "ReadNoSecretOfSecretsManager",
+                List.of("secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue"),
+                text("*"));
     }
 
     /** Makes what the platform's names begin with, and leaves alone what guards the state and the pipelines themselves. */

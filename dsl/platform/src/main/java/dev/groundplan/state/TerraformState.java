@@ -17,23 +17,29 @@ import dev.groundplan.facts.StateKey;
 import dev.groundplan.facts.TrustedRepository;
 import dev.groundplan.files.FilePath;
 import dev.groundplan.values.Name;
+import dev.groundplan.values.ParameterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What must exist before Terraform runs for the first time, as a template of CloudFormation that a person deploys once: the
  * bucket that keeps the state, the key that encrypts it, and the roles that GitHub's jobs assume.
  *
  * <p>Renders to {@code cloudformation/bootstrap.json}. Bucket and key stay when the stack goes. The backends of all root modules
- * name this bucket ({@link Site#stateBucket}) and the key's alias. A job on a pull request or on the default branch may assume the
- * role that plans; only a job in the environment of the repository that is called like this environment may assume the one that
- * applies. Both trust subjects that are named whole, without wildcards.
+ * name this bucket ({@link Site#stateBucket}) and the key's alias. Each role trusts subjects that are named whole, without
+ * wildcards:
  *
- * <p>The role that plans reads what the policy {@code ReadOnlyAccess} has, but no secret: it decrypts nothing except the state.
- * The AWS provider decrypts each {@code SecureString} when it refreshes it, so plan with {@code -refresh=false} there, or say
- * {@link #withSecretsReadByPlans}.
+ * <ul>
+ *   <li>{@link #planRole} a job on a pull request. Whoever opens one in the repository itself runs what he likes with it, so it
+ *       reads what the policy {@code ReadOnlyAccess} has, but no secret: it decrypts nothing except the state. The AWS provider
+ *       decrypts each {@code SecureString} when it refreshes it, so such jobs plan with {@code -refresh=false}.
+ *   <li>{@link #driftRole} a job on the default branch. It may do the same, and decrypts every {@code SecureString} of the account
+ *       and region, so that it can refresh what stands.
+ *   <li>{@link #applyRole} a job in the environment of the repository that is called like this environment.
+ * </ul>
  *
  * @see <a href="https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws">OpenID
  *     Connect in AWS</a>
@@ -42,7 +48,9 @@ import java.util.regex.Pattern;
 public final class TerraformState implements Part {
 
     private static final Name PLAN = new Name("terraform-plan");
+    private static final Name DRIFT = new Name("terraform-drift");
     private static final Name APPLY = new Name("terraform-apply");
+    private static final String READ_ONLY = "ReadOnlyAccess";
     private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
     private static final int LONGEST_ROLE = 64;
     private static final int LONGEST_BUCKET = 63;
@@ -51,7 +59,7 @@ public final class TerraformState implements Part {
     private final SourceLine line;
     private final GitHubRepository repository;
     private boolean isSharingProvider;
-    private boolean readsSecrets;
+    private List<ParameterName> readByPlans = List.of();
     private Optional<String> boundary = Optional.empty();
 
     private TerraformState(SourceLine line, GitHubRepository repository) {
@@ -62,7 +70,7 @@ public final class TerraformState implements Part {
     private TerraformState(TerraformState state) {
         this(state.line, state.repository);
         isSharingProvider = state.isSharingProvider;
-        readsSecrets = state.readsSecrets;
+        readByPlans = state.readByPlans;
         boundary = state.boundary;
     }
 
@@ -86,7 +94,7 @@ public final class TerraformState implements Part {
     }
 
     /**
-     * Returns this with a bound on what both roles may do whatever their policies say; renders to {@code PermissionsBoundary}.
+     * Returns this with a bound on what all three roles may do whatever their policies say; renders to {@code PermissionsBoundary}.
      *
      * @param policy the name of a managed policy of the account, such as {@code pipelines}
      * @throws IllegalArgumentException if it is no name of a policy
@@ -103,18 +111,35 @@ public final class TerraformState implements Part {
     }
 
     /**
-     * Returns this with a role that plans and may decrypt parameters of SSM, so that a plan can refresh them. Whoever can open a
-     * pull request in the repository itself can then read every secret that is kept there.
+     * Returns this with a role that plans and may read one more parameter that is a secret; call it again for another. A plan of
+     * the root module {@code bootstrap} needs it for the login of Flux at a private repository, which Terraform reads whenever it
+     * plans, refreshing or not. Whoever can open a pull request in the repository itself can then read that secret: keep there a
+     * login that reads this one repository and nothing else.
+     *
+     * @param parameter a {@code SecureString}, such as {@code /faceit/flux}
      */
-    public TerraformState withSecretsReadByPlans() {
+    public TerraformState withSecretReadByPlans(ParameterName parameter) {
         var copy = new TerraformState(this);
-        copy.readsSecrets = true;
+        copy.readByPlans = Stream.concat(readByPlans.stream(), Stream.of(parameter))
+                .distinct()
+                .toList();
         return copy;
     }
 
-    /** Returns the role that plans, for {@code cluster.withAccess(…)}; renders to {@code <platform>-<environment>-terraform-plan}. */
+    /**
+     * Returns the role that plans on pull requests, for {@code cluster.withAccess(…)}; renders to
+     * {@code <platform>-<environment>-terraform-plan}.
+     */
     public IamRole planRole() {
         return composedRole(PLAN);
+    }
+
+    /**
+     * Returns the role that looks for drift, for {@code cluster.withAccess(…)}: it refreshes what {@code bootstrap} has in the
+     * cluster. Renders to {@code <platform>-<environment>-terraform-drift}.
+     */
+    public IamRole driftRole() {
+        return composedRole(DRIFT);
     }
 
     /**
@@ -157,47 +182,59 @@ public final class TerraformState implements Part {
                         new StateKey(bucket.aliasArn()),
                         new TrustedRepository(repository.path()),
                         new GitHubRole(GitHubRole.PLAN, site.roleArn(site.unique(PLAN)), planSubjects()),
+                        new GitHubRole(GitHubRole.DRIFT, site.roleArn(site.unique(DRIFT)), driftSubjects()),
                         new GitHubRole(GitHubRole.APPLY, site.roleArn(site.unique(APPLY)), applySubjects(site)));
     }
 
     private Template template(Site site, StateBucket bucket) {
         var roles = new PipelineRoles(site, isSharingProvider);
-        var policies = new PipelinePolicies(site, bucket);
-        var plan = roles.role(
-                "PlanRole",
-                site.unique(PLAN),
-                planSubjects(),
-                roles.rights(policies.plan(readsSecrets), "ReadOnlyAccess", boundary));
-        var apply = roles.role(
-                "ApplyRole",
-                site.unique(APPLY),
-                applySubjects(site),
-                roles.rights(policies.apply(site.unique(PLAN), site.unique(APPLY)), "PowerUserAccess", boundary));
         var resources = new ArrayList<Resource>(bucket.resources());
         roles.provider().ifPresent(resources::add);
-        resources.add(plan);
-        resources.add(apply);
+        var pipelines = pipelines(site, roles, new PipelinePolicies(site, bucket));
+        resources.addAll(pipelines);
         return new Template(
                 "What must exist before Terraform runs for the platform %s in the environment %s."
                         .formatted(site.platform(), site.environment()),
                 resources,
-                outputs(bucket, plan, apply));
+                outputs(bucket, pipelines));
     }
 
-    private static List<Output> outputs(StateBucket bucket, Resource plan, Resource apply) {
+    private List<Resource> pipelines(Site site, PipelineRoles roles, PipelinePolicies policies) {
+        var plan = roles.rights(policies.plan(readByPlans), READ_ONLY, boundary);
+        var drift = roles.rights(policies.drift(), READ_ONLY, boundary);
+        var own = Stream.of(PLAN, DRIFT, APPLY).map(site::unique).toArray(String[]::new);
+        var apply = roles.rights(policies.apply(own), "PowerUserAccess", boundary);
         return List.of(
-                new Output(
-                        "BucketName",
-                        "The bucket that keeps the Terraform state.",
-                        bucket.bucket().ref()),
-                new Output(
-                        "KmsKeyArn", "The key that encrypts it.", bucket.key().attribute("Arn")),
-                new Output("PlanRoleArn", "The role of jobs that plan.", plan.attribute("Arn")),
-                new Output("ApplyRoleArn", "The role of jobs that apply.", apply.attribute("Arn")));
+                roles.role("PlanRole", site.unique(PLAN), planSubjects(), plan),
+                roles.role("DriftRole", site.unique(DRIFT), driftSubjects(), drift),
+                roles.role("ApplyRole", site.unique(APPLY), applySubjects(site), apply));
+    }
+
+    private static List<Output> outputs(StateBucket bucket, List<Resource> pipelines) {
+        var outputs = new ArrayList<Output>();
+        outputs.add(new Output(
+                "BucketName",
+                "The bucket that keeps the Terraform state.",
+                bucket.bucket().ref()));
+        outputs.add(new Output(
+                "KmsKeyArn", "The key that encrypts it.", bucket.key().attribute("Arn")));
+        outputs.add(new Output(
+                "PlanRoleArn", "The role of jobs that plan.", pipelines.get(0).attribute("Arn")));
+        outputs.add(new Output(
+                "DriftRoleArn",
+                "The role of jobs that look for drift.",
+                pipelines.get(1).attribute("Arn")));
+        outputs.add(new Output(
+                "ApplyRoleArn", "The role of jobs that apply.", pipelines.get(2).attribute("Arn")));
+        return outputs;
     }
 
     private List<String> planSubjects() {
-        return List.of(repository.pullRequestSubject(), repository.defaultBranchSubject());
+        return List.of(repository.pullRequestSubject());
+    }
+
+    private List<String> driftSubjects() {
+        return List.of(repository.defaultBranchSubject());
     }
 
     private List<String> applySubjects(Site site) {

@@ -172,6 +172,10 @@ class WorkflowChecksTest {
         assertThat(found(workflow("app", pushTo("main")).with(applying.inEnvironment("staging"))))
                 .isEmpty();
         assertThat(found(workflow("app", pullRequestTo("main"), at("1 1 * * *")).with(assuming(PLAN))))
+                .containsExactly("W05 The job `job` presents `" + SUBJECT
+                        + ":ref:refs/heads/main`, and the role `plan` does not trust it: it trusts `" + SUBJECT
+                        + ":pull_request`.");
+        assertThat(found(workflow("app", at("1 1 * * *")).with(assuming(PLAN.replace("plan", "drift")))))
                 .isEmpty();
         assertThat(found(workflow("app", pushOfTags("v*"), pullRequestTo("main"))
                         .with(assuming(PLAN).onlyOn(Event.PULL_REQUEST))))

@@ -96,10 +96,8 @@ public final class Acme {
                 site -> Elements.none()
                         .with(Root.BOOTSTRAP, Resource.of("aws_iot_thing", "after_infra"))
                         .with(
-                                role(
-                                        site,
-                                        GitHubRole.PLAN,
-                                        List.of(REPOSITORY.pullRequestSubject(), REPOSITORY.defaultBranchSubject())),
+                                role(site, GitHubRole.PLAN, List.of(REPOSITORY.pullRequestSubject())),
+                                role(site, GitHubRole.DRIFT, List.of(REPOSITORY.defaultBranchSubject())),
                                 role(
                                         site,
                                         GitHubRole.APPLY,

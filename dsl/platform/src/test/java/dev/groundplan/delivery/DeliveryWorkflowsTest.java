@@ -46,6 +46,8 @@ class DeliveryWorkflowsTest {
                         "plan-infra-production",
                         "plan-bootstrap-production",
                         "comment",
+                        "drift-infra-production",
+                        "drift-bootstrap-production",
                         "drift",
                         "apply-infra-production",
                         "apply-bootstrap-production");

@@ -35,7 +35,7 @@ final class EksClusterTest {
             .withAdministrator(iamRole("platform-admins"))
             .withAccess(iamRole("developers"), ClusterAccess.view())
             .withAccess(iamRole("developers"), ClusterAccess.edit().inNamespaces("test", "preview-*"))
-            .withAccess(iamRole("auditors", text("arn:aws:iam::999900001111:role/Auditors")), ClusterAccess.view())
+            .withAccess(iamRole("auditors", text("arn:aws:iam::999900001111:role/Auditors")), ClusterAccess.adminView())
             .withPublicEndpointFor(cidr("203.0.113.0/24"), cidr("198.51.100.7/32"))
             .withControlPlaneLogs(days(365), ControlPlaneLog.AUTHENTICATOR, ControlPlaneLog.AUDIT)
             .withServiceCidr(cidr("172.16.0.0/20"))

@@ -26,6 +26,7 @@ import dev.groundplan.files.Header;
 import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.aws.AwsSchema;
 import dev.groundplan.values.Name;
+import dev.groundplan.values.ParameterName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ final class TerraformStateTest {
                         gitHubRepository("acme@9919/platform@1296269").withDefaultBranch("trunk"))
                 .withExistingIdentityProvider()
                 .withPermissionsBoundary("pipelines")
-                .withSecretsReadByPlans();
+                .withSecretReadByPlans(new ParameterName("/faceit/flux"));
 
         assertText(template(state), "state-bootstrap-with-every-option.json");
     }
@@ -61,7 +62,11 @@ final class TerraformStateTest {
                         new GitHubRole(
                                 "plan",
                                 "arn:aws:iam::111122223333:role/faceit-staging-terraform-plan",
-                                List.of("repo:acme/platform:pull_request", "repo:acme/platform:ref:refs/heads/main")),
+                                List.of("repo:acme/platform:pull_request")),
+                        new GitHubRole(
+                                "drift",
+                                "arn:aws:iam::111122223333:role/faceit-staging-terraform-drift",
+                                List.of("repo:acme/platform:ref:refs/heads/main")),
                         new GitHubRole(
                                 "apply",
                                 "arn:aws:iam::111122223333:role/faceit-staging-terraform-apply",
@@ -74,6 +79,8 @@ final class TerraformStateTest {
 
         assertThat(state.applyRole().arn(STAGING))
                 .isEqualTo(text("arn:aws:iam::111122223333:role/faceit-staging-terraform-apply"));
+        assertThat(state.driftRole().arn(STAGING))
+                .isEqualTo(text("arn:aws:iam::111122223333:role/faceit-staging-terraform-drift"));
         assertThat(state.planRole().arn(STAGING))
                 .isEqualTo(text("arn:aws:iam::111122223333:role/faceit-staging-terraform-plan"));
     }
