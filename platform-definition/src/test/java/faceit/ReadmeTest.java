@@ -24,14 +24,24 @@ class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = """
+            import static dev.groundplan.controllers.ExternalDns.externalDns;
+            import static dev.groundplan.controllers.ExternalSecrets.externalSecrets;
+            import static dev.groundplan.controllers.LoadBalancerController.loadBalancerController;
+            import static dev.groundplan.controllers.MetricsServer.metricsServer;
             import static dev.groundplan.database.Postgres.postgres;
             import static dev.groundplan.describe.Platform.platform;
+            import static dev.groundplan.dns.Certificate.certificate;
+            import static dev.groundplan.dns.HostedZone.hostedZone;
             import static dev.groundplan.eks.EksCluster.eksCluster;
             import static dev.groundplan.eks.EksCluster.kubernetes;
             import static dev.groundplan.eks.NodeGroup.nodeGroup;
+            import static dev.groundplan.flux.Flux.flux;
+            import static dev.groundplan.flux.Sync.sync;
             import static dev.groundplan.network.Vpc.vpc;
             import static dev.groundplan.secrets.ParameterStore.parameterStore;
             import static dev.groundplan.values.Values.*;
+            import static dev.groundplan.workload.Exposure.at;
+            import static dev.groundplan.workload.Probe.http;
             import static dev.groundplan.workload.Workload.workload;
             import dev.groundplan.describe.*;
             public final class Shop { public \
@@ -46,7 +56,7 @@ class ReadmeTest {
         var excerpts = blocks("json", "yaml");
 
         assertThat(excerpts)
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(excerpt ->
                         assertThat(texts).anySatisfy(text -> assertThat(text).contains(excerpt)));
     }

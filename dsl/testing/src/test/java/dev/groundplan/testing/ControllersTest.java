@@ -17,6 +17,8 @@ import static dev.groundplan.dns.HostedZone.hostedZone;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
 import static dev.groundplan.eks.NodeGroup.nodeGroup;
+import static dev.groundplan.flux.Flux.flux;
+import static dev.groundplan.flux.Sync.sync;
 import static dev.groundplan.network.Vpc.vpc;
 import static dev.groundplan.testing.terraform.PlanAssert.assertThat;
 import static dev.groundplan.values.Values.account;
@@ -68,7 +70,7 @@ final class ControllersTest {
         var zone = hostedZone("shop", host("shop.example.com"));
         var podinfo = chart("podinfo", repository("oci://ghcr.io/stefanprodan/charts"), "6.9.1");
         return platform("shop", environment)
-                .with(network, cluster, zone)
+                .with(network, cluster, zone, flux(cluster, sync("https://github.com/acme/platform", "main")))
                 .with(
                         loadBalancerController(cluster).withFeatures(LoadBalancerFeature.values()),
                         externalDns(cluster, zone),

@@ -30,6 +30,7 @@ import dev.groundplan.eks.EksCluster;
 import dev.groundplan.facts.Installed;
 import dev.groundplan.files.FileTree;
 import dev.groundplan.kubernetes.flux.HelmReleaseBuilder;
+import dev.groundplan.kubernetes.flux.helmreleasespec.ChartRef;
 import dev.groundplan.network.Vpc;
 import dev.groundplan.values.Name;
 import io.fabric8.kubernetes.api.model.AnyType;
@@ -187,6 +188,10 @@ class FluxPlatformTest {
                 .endMetadata()
                 .withNewSpec()
                 .withInterval("1h")
+                .withNewChartRef()
+                .withKind(ChartRef.Kind.HELMCHART)
+                .withName("made-elsewhere")
+                .endChartRef()
                 .withValues(new AnyType(values))
                 .endSpec()
                 .build();
