@@ -2,8 +2,6 @@ package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import java.util.ArrayList;
@@ -70,40 +68,15 @@ record Balancer(PlacedObject placed, Ingress ingress) {
 
     /** The pods behind it, as far as the platform has them. */
     List<Pods> pods(ExpandedPlatform platform) {
-        var services = rules().stream()
-                .filter(rule -> rule.getHttp() != null)
-                .flatMap(rule -> rule.getHttp().getPaths().stream())
-                .flatMap(path -> service(path, platform).stream())
-                .distinct()
-                .toList();
+        var services = Services.behind(platform, ingress);
         return Pods.all(platform).stream()
-                .filter(pods -> pods.namespace().equals(Pods.namespace(ingress))
-                        && services.stream().anyMatch(service -> isBehind(service, pods)))
+                .filter(pods -> services.stream().anyMatch(service -> Services.sendsTo(service, pods)))
                 .toList();
     }
 
     private boolean isOfAws() {
         return CLASS.equals(ingress.getSpec().getIngressClassName())
                 || annotation(OLD_CLASS).filter(CLASS::equals).isPresent();
-    }
-
-    private static boolean isBehind(Service service, Pods pods) {
-        var selector = service.getSpec().getSelector();
-        return selector != null && !selector.isEmpty() && Selectors.all(selector, pods.labels());
-    }
-
-    private Optional<Service> service(HTTPIngressPath path, ExpandedPlatform platform) {
-        if (path.getBackend().getService() == null) {
-            return Optional.empty();
-        }
-        var name = path.getBackend().getService().getName();
-        return platform.kubernetes().stream()
-                .map(PlacedObject::object)
-                .filter(Service.class::isInstance)
-                .map(Service.class::cast)
-                .filter(service -> service.getMetadata().getName().equals(name)
-                        && Pods.namespace(service).equals(Pods.namespace(ingress)))
-                .findFirst();
     }
 
     Problem problem(String id, String what, String mend) {

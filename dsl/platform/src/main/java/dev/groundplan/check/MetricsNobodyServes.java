@@ -63,10 +63,9 @@ final class MetricsNobodyServes implements ElementsCheck {
 
     private static boolean selects(ExpandedPlatform platform, ServiceMonitor monitor, RunApp app) {
         var selector = monitor.getSpec().getSelector();
-        return selector != null
-                && Services.of(platform, app).stream()
-                        .filter(service -> isWatched(monitor, service))
-                        .anyMatch(service -> Services.contains(labels(service), orNone(selector.getMatchLabels())));
+        return Services.of(platform, app.pods()).stream()
+                .filter(service -> isWatched(monitor, service))
+                .anyMatch(service -> Selectors.select(selector, labels(service)));
     }
 
     private static boolean isWatched(ServiceMonitor monitor, PlacedObject service) {

@@ -2,15 +2,13 @@ package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
+import dev.groundplan.facts.PodTemplates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,41 +72,14 @@ record Pods(PlacedObject placed, PodTemplateSpec template, int least, int most, 
 
     /** What has no template, or one without a spec, starts nothing: the API server will say so. */
     private static Optional<Pods> of(PlacedObject placed, ExpandedPlatform platform) {
-        return template(placed.object())
-                .filter(template -> template.getSpec() != null)
-                .map(template -> switch (placed.object()) {
-                    case Deployment deployment ->
-                        scaled(placed, template, deployment.getSpec().getReplicas(), platform)
-                                .rollingOut(deployment);
-                    case StatefulSet set ->
-                        scaled(placed, template, set.getSpec().getReplicas(), platform);
-                    case DaemonSet set -> new Pods(placed, template, 0, 0, 0);
-                    default -> new Pods(placed, template, 0, 1, 0);
-                });
-    }
-
-    private static Optional<PodTemplateSpec> template(HasMetadata object) {
-        return switch (object) {
+        return PodTemplates.of(placed.object()).map(template -> switch (placed.object()) {
             case Deployment deployment ->
-                Optional.ofNullable(deployment.getSpec()).map(spec -> spec.getTemplate());
-            case StatefulSet set -> Optional.ofNullable(set.getSpec()).map(spec -> spec.getTemplate());
-            case DaemonSet set -> Optional.ofNullable(set.getSpec()).map(spec -> spec.getTemplate());
-            case Job job -> Optional.ofNullable(job.getSpec()).map(spec -> spec.getTemplate());
-            case CronJob job ->
-                Optional.ofNullable(job.getSpec())
-                        .map(spec -> spec.getJobTemplate())
-                        .map(template -> template.getSpec())
-                        .map(spec -> spec.getTemplate());
-            case io.fabric8.kubernetes.api.model.Pod pod -> Optional.of(template(pod));
-            default -> Optional.empty();
-        };
-    }
-
-    private static PodTemplateSpec template(io.fabric8.kubernetes.api.model.Pod pod) {
-        return new PodTemplateSpecBuilder()
-                .withMetadata(pod.getMetadata())
-                .withSpec(pod.getSpec())
-                .build();
+                scaled(placed, template, deployment.getSpec().getReplicas(), platform)
+                        .rollingOut(deployment);
+            case StatefulSet set -> scaled(placed, template, set.getSpec().getReplicas(), platform);
+            case DaemonSet set -> new Pods(placed, template, 0, 0, 0);
+            default -> new Pods(placed, template, 0, 1, 0);
+        });
     }
 
     private static Pods scaled(

@@ -2,7 +2,7 @@ package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import dev.groundplan.facts.PodTemplates;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ final class PodsThatGetNoNode implements ElementsCheck {
         var priorities = priorities(platform);
         return cutoff(platform)
                 .map(cutoff -> platform.kubernetes().stream()
-                        .flatMap(placed -> PodSpecs.of(placed.object())
-                                .map(PodSpec::getPriorityClassName)
+                        .flatMap(placed -> PodTemplates.of(placed.object())
+                                .map(template -> template.getSpec().getPriorityClassName())
                                 .filter(name -> priorities.getOrDefault(name, cutoff) < cutoff)
                                 .map(name -> problem(placed, name, priorities.getOrDefault(name, cutoff), cutoff))
                                 .stream())

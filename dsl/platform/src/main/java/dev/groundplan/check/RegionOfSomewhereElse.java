@@ -3,6 +3,7 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.Place;
 import dev.groundplan.expand.PlacedObject;
+import dev.groundplan.facts.PodTemplates;
 import dev.groundplan.kubernetes.externalsecrets.ClusterSecretStore;
 import dev.groundplan.kubernetes.externalsecrets.SecretStore;
 import java.util.List;
@@ -46,8 +47,8 @@ final class RegionOfSomewhereElse implements ElementsCheck {
     private static Stream<Told> inObject(PlacedObject placed) {
         return Stream.concat(
                 inStore(placed).map(region -> told(placed, "`spec.provider.aws.region`", region)).stream(),
-                PodSpecs.of(placed.object()).stream()
-                        .flatMap(pod -> pod.getContainers().stream())
+                PodTemplates.of(placed.object()).stream()
+                        .flatMap(template -> template.getSpec().getContainers().stream())
                         .flatMap(container -> container.getEnv().stream())
                         .filter(variable -> VARIABLES.contains(variable.getName()) && variable.getValue() != null)
                         .map(variable -> told(placed, "env `" + variable.getName() + "`", variable.getValue())));

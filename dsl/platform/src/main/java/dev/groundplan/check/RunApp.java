@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An app with a contract, and the container that runs it. */
-record RunApp(AppContract contract, PlacedObject object, PodTemplateSpec template, Container container) {
+record RunApp(AppContract contract, Pods pods, Container container) {
 
     static List<RunApp> in(ExpandedPlatform platform) {
         return platform.facts(ContractOf.class).stream()
@@ -23,14 +23,11 @@ record RunApp(AppContract contract, PlacedObject object, PodTemplateSpec templat
     }
 
     static Stream<RunApp> of(ExpandedPlatform platform, ContractOf fact) {
-        return platform.kubernetes().stream()
-                .filter(placed ->
-                        fact.name().equals(placed.object().getMetadata().getName()))
-                .filter(placed ->
-                        fact.namespace().equals(placed.object().getMetadata().getNamespace()))
-                .flatMap(placed -> PodTemplates.of(placed.object()).stream()
-                        .flatMap(template -> main(fact, template).stream()
-                                .map(container -> new RunApp(fact.contract(), placed, template, container))));
+        return Pods.all(platform).stream()
+                .filter(pods -> fact.name().equals(pods.object().getMetadata().getName())
+                        && fact.namespace().equals(pods.namespace()))
+                .flatMap(pods -> main(fact, pods.template()).stream()
+                        .map(container -> new RunApp(fact.contract(), pods, container)));
     }
 
     /** The container that is called as the app, or else the first. */
@@ -42,8 +39,12 @@ record RunApp(AppContract contract, PlacedObject object, PodTemplateSpec templat
                 .or(() -> containers.stream().findFirst());
     }
 
+    PlacedObject object() {
+        return pods.placed();
+    }
+
     PodSpec pod() {
-        return template.getSpec();
+        return pods.template().getSpec();
     }
 
     /** The probe of this kind, where the container has one. */
@@ -74,6 +75,6 @@ record RunApp(AppContract contract, PlacedObject object, PodTemplateSpec templat
 
     /** A problem of this app, at the option that put {@code text} into its elements. */
     Problem problem(String id, String what, String text, String mend) {
-        return new Problem(id, what, object.from().of(text), mend);
+        return new Problem(id, what, object().from().of(text), mend);
     }
 }

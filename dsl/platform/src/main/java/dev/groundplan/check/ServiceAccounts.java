@@ -3,6 +3,7 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.facts.ChartFacts.AccountPlace;
+import dev.groundplan.facts.PodTemplates;
 import dev.groundplan.kubernetes.externalsecrets.ClusterSecretStore;
 import dev.groundplan.kubernetes.externalsecrets.SecretStore;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -37,7 +38,9 @@ final class ServiceAccounts {
 
     private void add(PlacedObject placed) {
         var namespace = placed.object().getMetadata().getNamespace();
-        PodSpecs.of(placed.object()).map(ServiceAccounts::account).ifPresent(name -> add(namespace, name));
+        PodTemplates.of(placed.object())
+                .map(template -> account(template.getSpec()))
+                .ifPresent(name -> add(namespace, name));
         switch (placed.object()) {
             case SecretStore store
             when store.getSpec() != null ->

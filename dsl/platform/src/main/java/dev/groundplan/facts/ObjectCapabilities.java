@@ -56,7 +56,7 @@ public final class ObjectCapabilities {
         var needs = new ObjectCapabilities();
         needs.need(Capability.Kind.DEFINITIONS, group(object.getApiVersion()));
         needs.need(Capability.Kind.NAMESPACE, object.getMetadata().getNamespace());
-        PodSpecs.of(object).forEach(needs::of);
+        PodTemplates.of(object).ifPresent(template -> needs.of(template.getSpec()));
         switch (object) {
             case Ingress ingress
             when ingress.getSpec() != null ->

@@ -2,7 +2,6 @@ package dev.groundplan.facts;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
@@ -18,15 +17,15 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The pods that an object makes, or is. */
-final class PodSpecs {
+/** The pods that an object makes, or is, whatever its kind. */
+public final class PodTemplates {
 
-    private PodSpecs() {}
+    private PodTemplates() {}
 
-    static Stream<PodSpec> of(HasMetadata object) {
-        return template(object).map(PodTemplateSpec::getSpec).stream();
+    /** Returns the template of the pods; nothing where the object makes none, or says nothing of them. */
+    public static Optional<PodTemplateSpec> of(HasMetadata object) {
+        return template(object).filter(template -> template.getSpec() != null);
     }
 
     private static Optional<PodTemplateSpec> template(HasMetadata object) {
