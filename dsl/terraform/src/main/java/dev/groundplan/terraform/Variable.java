@@ -112,6 +112,11 @@ public final class Variable<T> implements Element {
         return Expressions.reference(address);
     }
 
+    /** Returns whether it may be left out. */
+    public boolean hasDefault() {
+        return otherwise.isPresent();
+    }
+
     @Override
     public Address address() {
         return address;
