@@ -11,7 +11,6 @@ import static dev.groundplan.database.Postgres.postgres;
 import static dev.groundplan.delivery.ImagePins.imagePins;
 import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
-import static dev.groundplan.dns.Certificate.certificate;
 import static dev.groundplan.dns.HostedZone.hostedZone;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
@@ -44,7 +43,6 @@ import dev.groundplan.monitoring.AlertRouting;
 import dev.groundplan.monitoring.Receiver;
 import dev.groundplan.monitoring.Severity;
 import dev.groundplan.secrets.ParameterStore;
-import dev.groundplan.workload.Exposure;
 
 /** The platform `faceit`: a cluster, a database, and the test application that uses both. */
 public final class FaceitPlatform {
@@ -82,8 +80,6 @@ public final class FaceitPlatform {
                 .withStorageDriver();
 
         var zone = hostedZone("faceit", host(isProduction ? "faceit.example.com" : "staging.faceit.example.com"));
-        var host = zone.host("test");
-        var certificate = certificate("test", host);
 
         var parameters = parameterStore("faceit", "/faceit")
                 .withSecret("grafana-admin")
@@ -97,16 +93,14 @@ public final class FaceitPlatform {
 
         var monitoring = prometheusStack(cluster, parameters.secret("grafana-admin"), alerts(parameters));
         var images = imagePins(FaceitPlatform.class, "images.json");
-        var test = cluster.namespace("test").withReadinessGates().isolated();
 
         return platform("faceit", environment)
-                .with(state, network, cluster, zone, certificate, parameters, database, login)
+                .with(state, network, cluster, zone, parameters, database, login, images)
                 .with(flux(cluster, sync(Pipelines.REPOSITORY.url(), Pipelines.REPOSITORY.defaultBranch())))
                 .with(loadBalancerController(cluster), externalDns(cluster, zone), externalSecrets(cluster))
                 .with(metricsServer(cluster), clusterAutoscaler(cluster), overprovisioning(cluster, 2))
                 .with(monitoring)
-                .with(images, test)
-                .with(TestApp.describe(test, images.image("test-app"), login, Exposure.at(host, certificate)));
+                .with(TestApp.describe(cluster, zone, images.image("test-app"), login));
     }
 
     private static AlertRouting alerts(ParameterStore parameters) {
