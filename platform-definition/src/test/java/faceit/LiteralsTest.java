@@ -50,8 +50,8 @@ class LiteralsTest {
                 groundplan(LiteralsTest::describe, FaceitPlatform.STAGING).render();
 
         assertThat(KubectlKustomize.disagreements(rendered)).isEmpty();
-        Map<String, Object> read =
-                new Yaml().load(rendered.texts().get(FilePath.of("staging/kubernetes/apps/config-map-texts.yaml")));
+        Map<String, Object> read = new Yaml()
+                .load(rendered.texts().get(FilePath.of("staging/kubernetes/apps/shared/config-map-texts.yaml")));
         assertThat(read.get("data")).isEqualTo(Map.of("odd", TEXT));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundplan.files.FilePath;
 import dev.groundplan.terraform.aws.AwsSchema;
+import dev.groundplan.terraform.http.HttpSchema;
 import dev.groundplan.terraform.random.RandomSchema;
 import dev.groundplan.testing.RequiresProgram;
 import dev.groundplan.testing.terraform.TerraformCore;
@@ -21,7 +22,8 @@ class SecretsTest {
     @Test
     @RequiresProgram("terraform")
     void password_of_the_database_is_in_no_plan_and_no_state() throws IOException {
-        var core = TerraformCore.serving(AwsSchema.schema(), RandomSchema.schema())
+        var core = TerraformCore.serving(AwsSchema.schema(), RandomSchema.schema(), HttpSchema.schema())
+                .withAnswer("http", "status_code", 200)
                 .withAnswer("random_password", "result", PASSWORD);
         try (var module = core.open(FaceitPlatform.GROUNDPLAN.render(), FilePath.of("production/terraform/infra"))) {
             var plan = module.plan();

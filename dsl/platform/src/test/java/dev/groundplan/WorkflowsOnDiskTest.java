@@ -126,7 +126,7 @@ class WorkflowsOnDiskTest {
                     .extracting(stage -> stage.site().prefix())
                     .containsExactly("acme-production", "acme-staging");
             assertThat(stages.getFirst().elements().kubernetes()).hasSize(3);
-            assertThat(stages.getFirst().elements().facts()).hasSize(3);
+            assertThat(stages.getFirst().elements().facts()).hasSize(4);
             return REPOSITORY.workflows();
         });
 
