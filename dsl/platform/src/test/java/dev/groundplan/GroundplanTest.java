@@ -233,6 +233,24 @@ class GroundplanTest {
     }
 
     @Test
+    void constraint_of_a_provider_gives_way_to_the_platforms() {
+        var needing = terraform("cluster", Resource.of("kubernetes_secret_v1", "a"), Resource.of("helm_release", "b"));
+        var plain = groundplan(environment -> platform("shop", environment).with(needing), STAGING);
+        var older = groundplan(
+                environment -> platform("shop", environment)
+                        .withTerraformProvider(RequiredProvider.of("kubernetes", "hashicorp/kubernetes", "= 2.36.0"))
+                        .withTerraformProvider(RequiredProvider.of("helm", "acme/helm", "~> 2.17"))
+                        .with(needing),
+                STAGING);
+        var settings = FilePath.of("staging/terraform/infra/terraform.tf.json");
+
+        assertThat(plain.render().texts().get(settings)).contains("\"~> 2.38\"", "\"~> 3.1\"");
+        assertThat(older.render().texts().get(settings))
+                .contains("\"= 2.36.0\"", "\"acme/helm\"", "\"~> 2.17\"")
+                .doesNotContain("2.38", "hashicorp/helm", "3.1");
+    }
+
+    @Test
     void no_environment_and_two_of_one_name_are_refused() {
         assertThatThrownBy(() -> groundplan(GroundplanTest::describe))
                 .hasMessage(
