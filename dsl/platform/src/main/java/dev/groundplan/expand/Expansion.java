@@ -2,8 +2,10 @@ package dev.groundplan.expand;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.groundplan.describe.Elements;
+import dev.groundplan.describe.Fact;
 import dev.groundplan.describe.Part;
 import dev.groundplan.describe.Platform;
+import dev.groundplan.facts.RoleBoundary;
 import dev.groundplan.facts.StateKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,21 +35,22 @@ public final class Expansion {
     public static ExpandedPlatform expand(Platform platform) {
         var expansion = new Expansion(platform);
         expansion.addAll();
-        expansion.terraform.addAll(0, RootSettings.elements(platform, expansion.terraform, expansion.stateKeys()));
+        expansion.terraform.addAll(
+                0, RootSettings.elements(platform, expansion.terraform, expansion.facts(StateKey.class)));
         return new ExpandedPlatform(
                 platform,
-                expansion.terraform,
+                BoundedRoles.bound(expansion.terraform, expansion.facts(RoleBoundary.class)),
                 expansion.kubernetes,
                 expansion.files,
                 expansion.facts,
                 expansion.unexpanded);
     }
 
-    private List<StateKey> stateKeys() {
+    private <F extends Fact> List<F> facts(Class<F> kind) {
         return facts.stream()
                 .map(PlacedFact::fact)
-                .filter(StateKey.class::isInstance)
-                .map(StateKey.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 

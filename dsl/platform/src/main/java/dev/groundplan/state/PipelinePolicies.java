@@ -10,6 +10,7 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.values.ParameterName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What jobs that plan, look for drift and apply may do, besides what AWS's own policies give them. */
@@ -93,9 +94,13 @@ final class PipelinePolicies {
                 text("*"));
     }
 
-    /** Makes what the platform's names begin with, and leaves alone what guards the state and the pipelines themselves. */
-    Value apply(String... ownRoles) {
-        return Statements.document(
+    /**
+     * Makes what the platform's names begin with, and leaves alone what guards the state and the pipelines themselves.
+     *
+     * @param boundary the ARN of a policy that bounds every role it makes or gives rights to
+     */
+    Value apply(Optional<String> boundary, String... ownRoles) {
+        var statements = new ArrayList<>(List.of(
                 Statements.allow("ReadIam", List.of("iam:Get*", "iam:List*"), text("*")),
                 Statements.allow(
                         "ManageOwnRoles",
@@ -118,7 +123,34 @@ final class PipelinePolicies {
                         "KeepTheKey",
                         List.of("kms:DeleteAlias", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"),
                         key()),
-                Statements.deny("KeepThePipelines", rolesChange(), roles(ownRoles)));
+                Statements.deny("KeepThePipelines", rolesChange(), roles(ownRoles))));
+        boundary.ifPresent(policy -> statements.addAll(bounds(policy)));
+        return Statements.document(statements.toArray(Fields[]::new));
+    }
+
+    /** A request that names no boundary is refused as well: what is missing is not equal. */
+    private static List<Fields> bounds(String boundary) {
+        return List.of(
+                Statements.deny(
+                                "BoundRoles",
+                                List.of(
+                                        "iam:AttachRolePolicy",
+                                        "iam:CreateRole",
+                                        "iam:PutRolePermissionsBoundary",
+                                        "iam:PutRolePolicy"),
+                                text("*"))
+                        .with(
+                                "Condition",
+                                Statements.condition("StringNotEquals", "iam:PermissionsBoundary", text(boundary))),
+                Statements.deny("KeepRolesBound", List.of("iam:DeleteRolePermissionsBoundary"), text("*")),
+                Statements.deny(
+                        "KeepTheBoundary",
+                        List.of(
+                                "iam:CreatePolicyVersion",
+                                "iam:DeletePolicy",
+                                "iam:DeletePolicyVersion",
+                                "iam:SetDefaultPolicyVersion"),
+                        text(boundary)));
     }
 
     private static List<String> guards() {

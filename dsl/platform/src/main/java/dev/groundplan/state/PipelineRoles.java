@@ -48,10 +48,7 @@ final class PipelineRoles {
         var rights = Fields.none()
                 .with("ManagedPolicyArns", list(text(site.awsPolicyArn(awsPolicy))))
                 .with("Policies", list(inline));
-        return boundary.map(name -> rights.with(
-                        "PermissionsBoundary",
-                        "arn:%s:iam::%s:policy/%s".formatted(site.region().partition(), site.account(), name)))
-                .orElse(rights);
+        return boundary.map(arn -> rights.with("PermissionsBoundary", arn)).orElse(rights);
     }
 
     Resource role(String id, String name, List<String> subjects, Fields rights) {

@@ -13,6 +13,7 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.IamRole;
 import dev.groundplan.facts.GitHubRole;
+import dev.groundplan.facts.RoleBoundary;
 import dev.groundplan.facts.StateKey;
 import dev.groundplan.facts.TrustedRepository;
 import dev.groundplan.files.FilePath;
@@ -94,7 +95,17 @@ public final class TerraformState implements Part {
     }
 
     /**
-     * Returns this with a bound on what all three roles may do whatever their policies say; renders to {@code PermissionsBoundary}.
+     * Returns this with a bound on what the three roles, and all roles that Terraform makes here, may do whatever their policies
+     * say. Without this call the role that applies can make a role that may do more than itself.
+     *
+     * <p>Renders to {@code PermissionsBoundary} of the three roles, to {@code permissions_boundary} of every
+     * {@code aws_iam_role} that names none itself, and to denials for the role that applies: it can't make a role without this
+     * bound, give rights to one without it, take the bound away, or change the policy. The policy must exist before the stack, and
+     * must allow what nodes, controllers and workloads need.
+     *
+     * <p>Not bounded is what needs no new role: a role that stands already without the bound, and whose name begins with the
+     * platform's, can be passed on and made to trust others; rights inside the cluster; and policies of buckets, keys and other
+     * resources that name a principal.
      *
      * @param policy the name of a managed policy of the account, such as {@code pipelines}
      * @throws IllegalArgumentException if it is no name of a policy
@@ -176,7 +187,9 @@ public final class TerraformState implements Part {
         requireAtMost(LONGEST_ROLE, "role", site.unique(APPLY), "call platform or environment something shorter");
         var bucket = new StateBucket(site);
         var template = template(site, bucket);
-        return Elements.none()
+        return boundaryArn(site)
+                .map(arn -> Elements.none().with(new RoleBoundary(arn)))
+                .orElseGet(Elements::none)
                 .with(FilePath.of("cloudformation/bootstrap.json"), template::text)
                 .with(
                         new StateKey(bucket.aliasArn()),
@@ -200,10 +213,11 @@ public final class TerraformState implements Part {
     }
 
     private List<Resource> pipelines(Site site, PipelineRoles roles, PipelinePolicies policies) {
-        var plan = roles.rights(policies.plan(readByPlans), READ_ONLY, boundary);
-        var drift = roles.rights(policies.drift(), READ_ONLY, boundary);
+        var bound = boundaryArn(site);
+        var plan = roles.rights(policies.plan(readByPlans), READ_ONLY, bound);
+        var drift = roles.rights(policies.drift(), READ_ONLY, bound);
         var own = Stream.of(PLAN, DRIFT, APPLY).map(site::unique).toArray(String[]::new);
-        var apply = roles.rights(policies.apply(own), "PowerUserAccess", boundary);
+        var apply = roles.rights(policies.apply(bound, own), "PowerUserAccess", bound);
         return List.of(
                 roles.role("PlanRole", site.unique(PLAN), planSubjects(), plan),
                 roles.role("DriftRole", site.unique(DRIFT), driftSubjects(), drift),
@@ -227,6 +241,11 @@ public final class TerraformState implements Part {
         outputs.add(new Output(
                 "ApplyRoleArn", "The role of jobs that apply.", pipelines.get(2).attribute("Arn")));
         return outputs;
+    }
+
+    private Optional<String> boundaryArn(Site site) {
+        return boundary.map(
+                policy -> "arn:%s:iam::%s:policy/%s".formatted(site.region().partition(), site.account(), policy));
     }
 
     private List<String> planSubjects() {

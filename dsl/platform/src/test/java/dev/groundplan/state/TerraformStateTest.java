@@ -24,6 +24,7 @@ import dev.groundplan.facts.TrustedRepository;
 import dev.groundplan.files.FilePath;
 import dev.groundplan.files.Header;
 import dev.groundplan.terraform.Body;
+import dev.groundplan.terraform.aws.AwsIamRole;
 import dev.groundplan.terraform.aws.AwsSchema;
 import dev.groundplan.values.Name;
 import dev.groundplan.values.ParameterName;
@@ -104,6 +105,33 @@ final class TerraformStateTest {
                 .contains(
                         "\"bucket\": \"acme-terraform-state\"",
                         "\"kms_key_id\": \"arn:aws:kms:eu-west-2:111122223333:alias/faceit-staging-terraform-state\"");
+    }
+
+    @Test
+    void every_role_carries_the_boundary_unless_it_names_another() {
+        var trust = text("{}");
+        var bounded =
+                AwsIamRole.of("backup", trust).withPermissionsBoundary(text("arn:aws:iam::111122223333:policy/own"));
+        var roles = Elements.none().with(Root.INFRA, AwsIamRole.of("reports", trust), bounded);
+
+        assertThat(rolesOf(
+                        terraformState(gitHubRepository("acme/platform")).withPermissionsBoundary("pipelines"), roles))
+                .containsExactly(
+                        "\"permissions_boundary\": \"arn:aws:iam::111122223333:policy/own\"",
+                        "\"permissions_boundary\": \"arn:aws:iam::111122223333:policy/pipelines\"");
+        assertThat(rolesOf(terraformState(gitHubRepository("acme/platform")), roles))
+                .containsExactly("\"permissions_boundary\": \"arn:aws:iam::111122223333:policy/own\"");
+    }
+
+    private static List<String> rolesOf(TerraformState state, Elements roles) {
+        var tree = groundplan(each -> platform("faceit", each).with(state, additional("roles", roles)), ENVIRONMENT)
+                .render();
+        return tree.texts()
+                .getOrDefault(FilePath.of("staging/terraform/infra/additional-roles.tf.json"), "")
+                .lines()
+                .map(line -> line.strip().replaceAll(",$", ""))
+                .filter(line -> line.contains("permissions_boundary"))
+                .toList();
     }
 
     @Test
