@@ -9,12 +9,15 @@ import static dev.groundplan.values.Values.account;
 import static dev.groundplan.values.Values.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.Environment;
+import dev.groundplan.describe.Root;
 import dev.groundplan.describe.Site;
 import dev.groundplan.files.FilePath;
 import dev.groundplan.flux.bootstrap.FluxBootstrap;
 import dev.groundplan.flux.bootstrap.FluxSource;
 import dev.groundplan.flux.bootstrap.PullSecret;
+import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.aws.AwsSchema;
 import dev.groundplan.terraform.helm.HelmSchema;
 import dev.groundplan.terraform.kubernetes.KubernetesSchema;
@@ -86,7 +89,11 @@ class BootstrapRootTest {
 
     private static OfflineModule open(FluxBootstrap flux) {
         var site = new Site(new Name("faceit"), STAGING);
-        var tree = groundplan(each -> platform("faceit", each).with(additional("flux", flux.elements(site))), STAGING)
+        var infra = Elements.none().with(Root.INFRA, AwsSchema.resource("aws_vpc", "faceit", Body.empty()));
+        var tree = groundplan(
+                        each -> platform("faceit", each)
+                                .with(additional("network", infra), additional("flux", flux.elements(site))),
+                        STAGING)
                 .render();
         return CORE.open(tree, FilePath.of("staging/terraform/bootstrap"));
     }
