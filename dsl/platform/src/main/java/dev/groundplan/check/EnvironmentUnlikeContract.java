@@ -25,7 +25,9 @@ final class EnvironmentUnlikeContract implements ElementsCheck {
 
     private static Stream<Problem> problems(RunApp app) {
         var problems = new ArrayList<Problem>();
-        app.container().getEnv().forEach(given -> problem(app, given).ifPresent(problems::add));
+        app.container().getEnv().stream()
+                .filter(given -> given.getName() != null)
+                .forEach(given -> problem(app, given).ifPresent(problems::add));
         // What a whole ConfigMap or Secret brings is known to nobody here.
         if (app.container().getEnvFrom().isEmpty()) {
             app.contract().needs().variables().stream()
@@ -43,13 +45,11 @@ final class EnvironmentUnlikeContract implements ElementsCheck {
     /** By itself, or as the file of that variable where the app knows one: {@code PASSWORD_FILE} for {@code PASSWORD}. */
     private static boolean isGiven(RunApp app, String name) {
         var file = name + "_FILE";
-        return hasVariable(app, name)
-                || (app.contract().needs().optional().contains(file) && hasVariable(app, file));
+        return hasVariable(app, name) || (app.contract().needs().optional().contains(file) && hasVariable(app, file));
     }
 
     private static boolean hasVariable(RunApp app, String name) {
-        return app.container().getEnv().stream()
-                .anyMatch(variable -> variable.getName().equals(name));
+        return app.container().getEnv().stream().anyMatch(variable -> name.equals(variable.getName()));
     }
 
     private static Optional<Problem> problem(RunApp app, EnvVar given) {

@@ -3,6 +3,7 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
+import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Data;
 import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Target;
 import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.target.Template;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedSet;
@@ -113,7 +115,10 @@ final class KeyedObjects {
                         .isEmpty();
         var spec = external.getSpec();
         if (!replaced && spec.getData() != null) {
-            spec.getData().forEach(entry -> names.add(entry.getSecretKey()));
+            spec.getData().stream()
+                    .map(Data::getSecretKey)
+                    .filter(Objects::nonNull)
+                    .forEach(key -> names.add(key));
         }
         boolean read =
                 !replaced && spec.getDataFrom() != null && !spec.getDataFrom().isEmpty();

@@ -9,6 +9,8 @@ import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,12 +77,15 @@ final class MonitorOfNoService implements ElementsCheck {
     private static Problem noService(PlacedObject placed, ServiceMonitor monitor) {
         return new Problem(
                 "K34",
-                "The %s selects no Service: none has the labels %s."
-                        .formatted(
-                                placed.label(),
-                                new TreeMap<>(monitor.getSpec().getSelector().getMatchLabels())),
+                "The %s selects no Service: none has the labels %s.".formatted(placed.label(), wanted(monitor)),
                 placed.from().place(),
                 "select the labels of the Service itself, not those of its pods, in its namespace");
+    }
+
+    private static SortedMap<String, String> wanted(ServiceMonitor monitor) {
+        return Optional.ofNullable(monitor.getSpec().getSelector())
+                .map(selector -> new TreeMap<>(selector.getMatchLabels()))
+                .orElseGet(TreeMap::new);
     }
 
     private static Problem noPort(PlacedObject placed, String port, SortedSet<String> ports) {

@@ -6,7 +6,6 @@ import dev.groundplan.files.NearestName;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
 import dev.groundplan.terraform.Resource;
 import dev.groundplan.terraform.TextLiteral;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,13 +43,12 @@ final class ParameterNobodyWrites implements ElementsCheck {
     }
 
     private static List<String> read(ExternalSecret secret) {
-        var names = new ArrayList<String>();
-        if (secret.getSpec().getData() != null) {
-            secret.getSpec()
-                    .getData()
-                    .forEach(entry -> names.add(entry.getRemoteRef().getKey()));
-        }
-        return names;
+        return Stream.ofNullable(secret.getSpec())
+                .flatMap(spec -> Stream.ofNullable(spec.getData()))
+                .flatMap(List::stream)
+                .flatMap(entry -> Stream.ofNullable(entry.getRemoteRef()))
+                .flatMap(reference -> Stream.ofNullable(reference.getKey()))
+                .toList();
     }
 
     private static Problem problem(PlacedObject placed, String name, SortedSet<String> written) {

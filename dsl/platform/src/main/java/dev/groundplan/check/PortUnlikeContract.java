@@ -86,7 +86,7 @@ final class PortUnlikeContract implements ElementsCheck {
 
     private static Optional<Integer> told(RunApp app) {
         return app.container().getEnv().stream()
-                .filter(variable -> variable.getName().equals("PORT"))
+                .filter(variable -> "PORT".equals(variable.getName()))
                 .map(EnvVar::getValue)
                 .filter(value -> value != null && value.matches("[0-9]{1,5}"))
                 .map(Integer::valueOf)

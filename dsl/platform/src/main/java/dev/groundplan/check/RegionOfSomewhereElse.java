@@ -50,7 +50,9 @@ final class RegionOfSomewhereElse implements ElementsCheck {
                 PodTemplates.of(placed.object()).stream()
                         .flatMap(template -> template.getSpec().getContainers().stream())
                         .flatMap(container -> container.getEnv().stream())
-                        .filter(variable -> VARIABLES.contains(variable.getName()) && variable.getValue() != null)
+                        .filter(variable -> variable.getName() != null
+                                && VARIABLES.contains(variable.getName())
+                                && variable.getValue() != null)
                         .map(variable -> told(placed, "env `" + variable.getName() + "`", variable.getValue())));
     }
 

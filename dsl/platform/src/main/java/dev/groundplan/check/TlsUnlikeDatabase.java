@@ -87,7 +87,7 @@ final class TlsUnlikeDatabase implements ElementsCheck {
 
     private static Optional<String> value(RunApp app, GivenValues values, AppVariable variable) {
         boolean given = app.container().getEnv().stream()
-                .anyMatch(candidate -> candidate.getName().equals(variable.name()));
+                .anyMatch(candidate -> variable.name().equals(candidate.getName()));
         return given ? values.of(app, variable.name()) : variable.standard();
     }
 }

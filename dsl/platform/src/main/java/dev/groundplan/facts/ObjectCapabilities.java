@@ -41,7 +41,10 @@ public final class ObjectCapabilities {
             case SecretStore store ->
                 List.of(Capability.secretStore(store.getMetadata().getNamespace() + "/" + name));
             case CustomResourceDefinition definition ->
-                List.of(Capability.definitions(definition.getSpec().getGroup()));
+                Stream.ofNullable(definition.getSpec())
+                        .flatMap(spec -> Stream.ofNullable(spec.getGroup()))
+                        .map(Capability::definitions)
+                        .toList();
             case HelmRelease release
             when makesNamespace(release) ->
                 Stream.ofNullable(release.getSpec().getTargetNamespace())

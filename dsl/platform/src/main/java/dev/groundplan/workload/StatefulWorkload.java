@@ -133,10 +133,16 @@ public final class StatefulWorkload extends WorkloadForm<StatefulWorkload> {
         return name() + "-pods";
     }
 
-    /** The pods find each other by name before they are ready, or a cluster of them could never form. */
+    /**
+     * The pods find each other by name before they are ready, or a cluster of them could never form. It has a label of its own:
+     * by the workload's, a ServiceMonitor would scrape each pod twice.
+     */
     private Service names() {
         return new ServiceBuilder()
                 .withMetadata(WorkloadObjects.metadata(pod(), namesService()))
+                .editMetadata()
+                .addToLabels(WorkloadObjects.NAME_LABEL, namesService())
+                .endMetadata()
                 .withNewSpec()
                 .withClusterIP("None")
                 .withPublishNotReadyAddresses(true)
