@@ -6,6 +6,7 @@ import static dev.groundplan.delivery.GitHubRepository.gitHubRepository;
 import static dev.groundplan.delivery.ImageWorkflow.imageWorkflow;
 import static dev.groundplan.delivery.PromoteWorkflow.promoteWorkflow;
 import static dev.groundplan.delivery.TerraformWorkflow.terraformWorkflow;
+import static dev.groundplan.github.Runner.runner;
 
 import dev.groundplan.delivery.GitHubRepository;
 import dev.groundplan.describe.Stage;
@@ -25,7 +26,7 @@ final class Pipelines {
         return REPOSITORY
                 .workflows()
                 .with(
-                        terraformWorkflow(REPOSITORY, stages),
+                        terraformWorkflow(REPOSITORY, stages).onRunner(runner("self-hosted", "linux")),
                         appWorkflow(image, promotion),
                         image,
                         promotion,

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Runner(List<String> labels) {
 
+    private static final Pattern OF_GITHUB = Pattern.compile("(ubuntu|windows|macos)-(latest|[0-9].*)");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     /** Ubuntu 24.04 on x86-64, of GitHub. */
@@ -22,7 +23,7 @@ public record Runner(List<String> labels) {
     public Runner {
         labels = List.copyOf(labels);
         if (labels.isEmpty()) {
-            throw Refusal.of("A runner has at least one label, as in selfHosted(\"linux\").");
+            throw Refusal.of("A runner has at least one label, as in runner(\"self-hosted\", \"linux\").");
         }
         labels.forEach(label -> Refusal.matching(
                 LABEL, label, "label of a runner", "write letters, digits and `._-`, as in \"ubuntu-24.04\"."));
@@ -31,6 +32,11 @@ public record Runner(List<String> labels) {
     /** Returns a machine of your own with these labels. */
     public static Runner runner(String... labels) {
         return new Runner(List.of(labels));
+    }
+
+    /** Returns whether it is a machine of GitHub's own, somewhere in the Internet. */
+    public boolean isOfGitHub() {
+        return labels.stream().anyMatch(OF_GITHUB.asMatchPredicate());
     }
 
     Object spelt() {

@@ -186,6 +186,11 @@ public final class Step {
         return action().filter(used -> used.name().equals(action)).isPresent();
     }
 
+    /** Returns the directory that its script runs in, from the root of the repository, where it is another than that. */
+    public Optional<String> directory() {
+        return directory;
+    }
+
     /** Returns the script, where it runs one. */
     public Optional<Text> script() {
         return does instanceof Runs(var script) ? Optional.of(script) : Optional.empty();

@@ -161,6 +161,11 @@ public final class StepsJob implements Job {
         return copy;
     }
 
+    /** Returns the machine that it runs on. */
+    public Runner runner() {
+        return runner;
+    }
+
     /** Returns its steps. */
     public List<Step> steps() {
         return steps;

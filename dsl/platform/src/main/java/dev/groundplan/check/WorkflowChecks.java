@@ -23,7 +23,8 @@ public record WorkflowChecks(List<WorkflowsCheck> checks) {
                 new ApplyThatMayBeStopped(),
                 new TerraformTooOld(),
                 new BranchOfNobody(),
-                new ImageNobodyRuns()));
+                new ImageNobodyRuns(),
+                new ClusterOutOfReach()));
     }
 
     /** Returns these checks and one of the user's own. */

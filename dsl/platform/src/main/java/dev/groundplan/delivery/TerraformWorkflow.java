@@ -18,6 +18,7 @@ import dev.groundplan.facts.GitHubRole;
 import dev.groundplan.github.Event;
 import dev.groundplan.github.Job;
 import dev.groundplan.github.Permissions;
+import dev.groundplan.github.Runner;
 import dev.groundplan.github.Schedule;
 import dev.groundplan.github.Scope;
 import dev.groundplan.github.Step;
@@ -57,6 +58,7 @@ public final class TerraformWorkflow implements WorkflowSource {
     private final List<Stage> stages;
     private Version version = new Version("1.15.9");
     private Schedule drift = at("17 5 * * 1-5");
+    private Runner runner = UBUNTU;
 
     private TerraformWorkflow(GitHubRepository repository, List<Stage> stages) {
         this.repository = repository;
@@ -67,6 +69,7 @@ public final class TerraformWorkflow implements WorkflowSource {
         this(workflow.repository, workflow.stages);
         version = workflow.version;
         drift = workflow.drift;
+        runner = workflow.runner;
     }
 
     /** Returns the workflow for these environments. */
@@ -85,6 +88,16 @@ public final class TerraformWorkflow implements WorkflowSource {
     public TerraformWorkflow lookingForDrift(Schedule times) {
         var copy = new TerraformWorkflow(this);
         copy.drift = times;
+        return copy;
+    }
+
+    /**
+     * Returns this workflow planning and applying on other machines than GitHub's own: a cluster whose API server only its network
+     * reaches needs one inside that network for the root module {@code bootstrap}. The machine needs {@code aws} and {@code bash}.
+     */
+    public TerraformWorkflow onRunner(Runner machine) {
+        var copy = new TerraformWorkflow(this);
+        copy.runner = machine;
         return copy;
     }
 
@@ -131,8 +144,8 @@ public final class TerraformWorkflow implements WorkflowSource {
                 .with(plan);
     }
 
-    private static StepsJob planJob(String id, Step plan) {
-        return job(id, UBUNTU)
+    private StepsJob planJob(String id, Step plan) {
+        return job(id, runner)
                 .withPermissions(Permissions.readContents().withWrite(Scope.ID_TOKEN))
                 .withOutput(SUMMARY, plan.output(SUMMARY))
                 .withOutput(CHANGED, plan.output(CHANGED));
@@ -151,7 +164,7 @@ public final class TerraformWorkflow implements WorkflowSource {
 
     private StepsJob apply(Stage stage, Root root, List<Job> before) {
         var environment = stage.site().environment().toString();
-        var apply = job("apply-" + name(stage, root), UBUNTU)
+        var apply = job("apply-" + name(stage, root), runner)
                 .onlyOn(Event.PUSH)
                 .inEnvironment(environment)
                 .withPermissions(Permissions.readContents().withWrite(Scope.ID_TOKEN))
