@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A description and the environments that it is for: what {@code mvn generate} runs.
@@ -173,10 +174,19 @@ public final class Groundplan {
 
     private Platform describe(Environment environment) {
         try {
-            return description.describe(environment);
+            return refuseNull(description.describe(environment));
         } catch (Exception | StackOverflowError | AssertionError thrown) {
             throw new DescriptionFailedException(environment, thrown);
         }
+    }
+
+    /** A user's own module may be compiled without checks of nulls. */
+    private static Platform refuseNull(@Nullable Platform described) {
+        if (described == null) {
+            throw new IllegalArgumentException(
+                    "the description returned null: return a platform, as in return platform(\"shop\", environment).with(…)");
+        }
+        return described;
     }
 
     private static SequencedMap<Environment, ExpandedPlatform> expand(SequencedMap<Environment, Platform> platforms) {

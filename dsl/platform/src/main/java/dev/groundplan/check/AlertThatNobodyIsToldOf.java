@@ -3,6 +3,8 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.facts.AlertRoute;
+import dev.groundplan.facts.Capability;
+import dev.groundplan.facts.Offer;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import java.util.LinkedHashMap;
@@ -19,11 +21,19 @@ final class AlertThatNobodyIsToldOf implements ElementsCheck {
         var routed = platform.facts(AlertRoute.class).stream()
                 .map(AlertRoute::severity)
                 .toList();
-        return routed.contains(Optional.<String>empty())
+        return routed.contains(Optional.<String>empty()) || isWithoutPrometheus(platform)
                 ? List.of()
                 : platform.kubernetes().stream()
                         .flatMap(placed -> problems(placed, routed))
                         .toList();
+    }
+
+    /** Then the rules themselves are refused already, and whatever brings their definitions may bring a route too. */
+    private static boolean isWithoutPrometheus(ExpandedPlatform platform) {
+        return !platform.facts(Offer.class).isEmpty()
+                && Capabilities.order(platform)
+                        .offers(Capability.definitions("monitoring.coreos.com"))
+                        .isEmpty();
     }
 
     /** The first alert of each severity stands for all of one object. */

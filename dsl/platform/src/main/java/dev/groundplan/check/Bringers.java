@@ -37,7 +37,7 @@ final class Bringers {
                     "kustomize.toolkit.fluxcd.io",
                     "notification.toolkit.fluxcd.io",
                     "source.toolkit.fluxcd.io" -> FLUX;
-            case "monitoring.coreos.com" -> "monitoring(cluster, …)";
+            case "monitoring.coreos.com" -> "prometheusStack(cluster, parameters.secret(\"grafana-admin\"), routing)";
             default -> "helmRelease(…)";
         };
     }

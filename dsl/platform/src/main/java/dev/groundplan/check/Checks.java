@@ -22,7 +22,6 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
         return new Checks(
                 List.of(new TwoPartsOfOneName(), new PartLeftOut(), new PartChangedSinceReferredTo()),
                 List.of(
-                        new PartThatDoesNotFit(),
                         new SecretUsedAsText(),
                         new RootModuleDoesNotHold(),
                         new ProviderNobodyRequires(),
@@ -56,6 +55,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new RegionOfSomewhereElse(),
                         new NodeGroupsSaidTwice(),
                         new ClusterOfAnotherName(),
+                        new TwoClustersForOneTree(),
                         new ChartForAnotherKubernetes(),
                         new VersionThatNobodyServes(),
                         new AnnotationThatNobodyReads(),
@@ -127,12 +127,19 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
     /**
      * Returns all that is wrong with {@code platform} and not allowed, in the order of the checks, and then what is allowed
      * without being there.
+     *
+     * <p>What is told first hides the rest, which may be wrong for want of it only: parts, then parts that refuse their site
+     * and so have no elements, then elements.
      */
     public List<Problem> find(ExpandedPlatform platform) {
         var inParts = ofParts.stream()
                 .flatMap(check -> check.find(platform.platform()).stream())
                 .toList();
-        return inParts.isEmpty() ? Allowances.of(platform).applyTo(inElements(platform)) : inParts;
+        if (!inParts.isEmpty()) {
+            return inParts;
+        }
+        var refusals = new PartThatDoesNotFit().find(platform);
+        return refusals.isEmpty() ? Allowances.of(platform).applyTo(inElements(platform)) : refusals;
     }
 
     private List<Problem> inElements(ExpandedPlatform platform) {

@@ -23,7 +23,8 @@ record IngressHost(String host, Ingress ingress, PlacedObject placed) {
         return platform.kubernetes().stream().flatMap(IngressHost::of);
     }
 
-    private static Stream<IngressHost> of(PlacedObject placed) {
+    /** Returns every name of one object, none if it is no Ingress. */
+    static Stream<IngressHost> of(PlacedObject placed) {
         if (!(placed.object() instanceof Ingress ingress) || ingress.getSpec() == null) {
             return Stream.empty();
         }

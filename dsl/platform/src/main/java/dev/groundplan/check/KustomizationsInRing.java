@@ -1,6 +1,7 @@
 package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.expand.Place;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.facts.AppliedByFlux;
 import dev.groundplan.facts.ApplyOrder;
@@ -108,20 +109,36 @@ final class KustomizationsInRing implements ElementsCheck {
         return new Problem(
                 "G01",
                 "Nothing of these would ever be applied: " + String.join(", ", steps) + ".",
-                ring.getFirst().from().place(),
-                "keep what needs, or what brings, one of these in a directory of its own: Layer.APPS.directory(…)");
+                place(ring, order, platform),
+                "take back a need that is none, or keep what needs, or what brings, one of these in a directory of its own: Layer.APPS.directory(…)");
+    }
+
+    /** Where the first need of the ring was said; nobody wrote the Kustomizations themselves. */
+    private static Place place(List<PlacedObject> ring, ApplyOrder order, ExpandedPlatform platform) {
+        return dependency(name(ring.getFirst()), name(ring.get(1 % ring.size())), order, platform)
+                .flatMap(dependency -> Capabilities.needed(platform).stream()
+                        .filter(needed -> needed.capability().equals(dependency.capability()))
+                        .filter(needed -> order.directory(needed.need().at()).equals(dependency.directory()))
+                        .findFirst())
+                .map(needed -> needed.from().of(needed.capability().name()))
+                .orElse(ring.getFirst().from().place());
     }
 
     private static String reason(String one, String other, ApplyOrder order, ExpandedPlatform platform) {
+        return dependency(one, other, order, platform)
+                .map(KustomizationsInRing::reason)
+                .orElse("");
+    }
+
+    private static Optional<Dependency> dependency(
+            String one, String other, ApplyOrder order, ExpandedPlatform platform) {
         return directory(one, platform).stream()
                 .flatMap(directory -> order.dependencies(directory.at()).stream())
                 .filter(dependency -> directory(other, platform)
                         .map(AppliedByFlux::at)
                         .filter(dependency.on()::equals)
                         .isPresent())
-                .findFirst()
-                .map(KustomizationsInRing::reason)
-                .orElse("");
+                .findFirst();
     }
 
     private static String reason(Dependency dependency) {

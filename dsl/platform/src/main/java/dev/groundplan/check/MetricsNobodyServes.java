@@ -58,7 +58,8 @@ final class MetricsNobodyServes implements ElementsCheck {
                                 served.port(),
                                 app.annotation("metrics-path")),
                 placed.from().place(),
-                "scrape `%s` at the port `%s`".formatted(served.path(), served.port()));
+                "scrape that, as in .monitored(metricsAt(\"%s\").onPort(\"%s\"))"
+                        .formatted(served.path(), served.port()));
     }
 
     private static boolean selects(ExpandedPlatform platform, ServiceMonitor monitor, RunApp app) {

@@ -1,6 +1,7 @@
 package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
+import dev.groundplan.expand.Place;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +32,29 @@ final class PodGoneBeforeItsBalancerKnows implements ElementsCheck {
                 Objects.requireNonNullElse(pods.template().getSpec().getTerminationGracePeriodSeconds(), DEFAULT_GRACE);
         long delay = balancer.deregistrationDelay();
         if (delay > grace) {
-            return Optional.of(problem(
-                    pods,
+            return Optional.of(new Problem(
+                    "K19",
                     "The load balancer of the %s gives a pod that goes %s s to answer what it began, and the pods of the %s are killed after %s s."
                             .formatted(
                                     balancer.placed().label(),
                                     delay,
                                     pods.placed().label(),
                                     grace),
+                    place(balancer),
                     "shorten the delay, as in at(…).withDeregistrationDelay(seconds(%s)), or lengthen .withGracePeriod(seconds(%s))"
                             .formatted(Math.min(30, grace), delay + NOTICE)));
         }
         return sleep(pods)
                 .map(sleep -> tooShort(balancer, pods, sleep, grace))
                 .orElseGet(() -> hasHook(pods) ? Optional.empty() : tooShort(balancer, pods, 0, grace));
+    }
+
+    /** Where the delay was said: with the name that is served, if there is one. */
+    private static Place place(Balancer balancer) {
+        return IngressHost.of(balancer.placed())
+                .map(IngressHost::place)
+                .findFirst()
+                .orElse(balancer.placed().from().place());
     }
 
     private static Optional<Problem> tooShort(Balancer balancer, Pods pods, long sleep, long grace) {

@@ -50,6 +50,6 @@ final class SecretUsedAsText implements ElementsCheck {
                 "The secret kept in `%s` is used as a text in %s, and nobody here knows its value."
                         .formatted(parameter, element),
                 from.of(mark),
-                "give the reference itself to what takes one, as in .withEnv(\"PASSWORD\", login.password())");
+                "give the reference itself to what takes one, as in .withEnv(\"PASSWORD\", login.password()) or .withSecretFile(\"/etc/app/password\", login.password())");
     }
 }

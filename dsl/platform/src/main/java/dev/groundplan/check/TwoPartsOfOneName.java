@@ -29,6 +29,13 @@ final class TwoPartsOfOneName implements PartsCheck {
                 "P01",
                 "There are two parts called %s: the first is at %s.".formatted(first.id(), first.line()),
                 Place.of(platform, second),
-                "give one of them another name, or leave one out");
+                mend(first, second));
+    }
+
+    /** One line made both: one value was handed over twice, or with a change that made a copy of it. */
+    private static String mend(Part first, Part second) {
+        return first.line().equals(second.line())
+                ? "hand over one of them, and that as the last .withX(…) call returned it"
+                : "give one of them another name, or leave one out";
     }
 }

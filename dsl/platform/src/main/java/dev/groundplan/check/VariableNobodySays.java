@@ -50,7 +50,7 @@ final class VariableNobodySays implements ElementsCheck {
         return new Problem(
                 "X27",
                 "The %s uses the cluster variable `%s` at `%s`, and nobody says its value."
-                        .formatted(use.placed().label(), use.key(), use.place()),
+                        .formatted(use.who(), use.key(), use.place()),
                 use.placed().from().place(),
                 NearestName.to(use.key(), said)
                         .map("did you mean `%s`?"::formatted)

@@ -29,8 +29,18 @@ record VariableUse(String key, ObjectText text, PlacedObject placed) {
                         .map(mark -> new VariableUse(mark.group(1), text, placed)));
     }
 
-    /** Where it is, for a reader: the variables in the path by their keys. */
+    /** The object, for a reader. */
+    String who() {
+        return readable(placed.label());
+    }
+
+    /** Where it is, for a reader. */
     String place() {
-        return ClusterVariable.REFERENCE.matcher(text.path()).replaceAll("\\${${key}}");
+        return readable(text.path());
+    }
+
+    /** The variables in it by their keys, as Flux is told them. */
+    private static String readable(String text) {
+        return ClusterVariable.REFERENCE.matcher(text).replaceAll("\\${${key}}");
     }
 }

@@ -1,6 +1,5 @@
 package dev.groundplan.check;
 
-import dev.groundplan.describe.ClusterVariable;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedTerraform;
 import dev.groundplan.files.JsonText;
@@ -61,7 +60,7 @@ final class VariableWhereNoneCanStand implements ElementsCheck {
         return new Problem(
                 "X31",
                 "The %s uses the cluster variable `%s` at `%s`, and nothing can be put there: %s."
-                        .formatted(use.placed().label(), use.key(), use.place(), why.reason()),
+                        .formatted(use.who(), use.key(), use.place(), why.reason()),
                 use.placed().from().place(),
                 why.mend());
     }

@@ -32,9 +32,10 @@ public final class DescriptionFailedException extends RuntimeException {
         if (thrown instanceof NullPointerException && SourceLine.isFromGroundplan(thrown)) {
             return "null is given here, and nothing in a description is ever null: give a value, or leave the call out";
         }
-        var name = thrown instanceof IllegalArgumentException
-                ? ""
-                : thrown.getClass().getName() + ": ";
-        return name + thrown.getMessage();
+        var name = thrown.getClass().getName();
+        if (thrown.getMessage() == null) {
+            return name;
+        }
+        return thrown instanceof IllegalArgumentException ? thrown.getMessage() : name + ": " + thrown.getMessage();
     }
 }

@@ -145,6 +145,7 @@ public final class Flux implements Part {
 
     @Override
     public Elements complete(Site site, Elements all) {
+        refuseSecond(all);
         var order = ApplyOrder.of(all);
         var variables = all.facts(ClusterVariable.class);
         var directories = new AppliedDirectories(this, site, order, all.kubernetes());
@@ -155,6 +156,19 @@ public final class Flux implements Part {
                     .with(new AppliedByFlux(directory, AppliedDirectories.name(directory)));
         }
         return elements;
+    }
+
+    /** Each environment has one tree of manifests: two would apply it both, each to its own cluster. */
+    private void refuseSecond(Elements all) {
+        var here = Capability.namespace(NAMESPACE);
+        if (all.facts(Offer.class).stream()
+                        .filter(offer -> offer.capability().equals(here))
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException(
+                    "There is more than one Flux on this platform, and each would apply the same `kubernetes/`, for clusters that are not the same: describe each cluster in an environment of its own, as in environment(\"staging-%s\", …)."
+                            .formatted(of.id().name()));
+        }
     }
 
     /** The time after which a directory is compared with the cluster. */

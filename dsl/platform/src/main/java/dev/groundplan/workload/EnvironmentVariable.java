@@ -3,6 +3,7 @@ package dev.groundplan.workload;
 import dev.groundplan.describe.Elements.SourceDetail;
 import dev.groundplan.describe.SecretReference;
 import dev.groundplan.describe.SourceLine;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** An environment variable of a container, where its value comes from, and the line that says so. */
@@ -18,6 +19,7 @@ sealed interface EnvironmentVariable {
     record Literal(String name, String value, SourceLine line) implements EnvironmentVariable {
         public Literal {
             refuseOtherThanIdentifier(name);
+            Objects.requireNonNull(value);
         }
 
         String escaped() {
@@ -29,6 +31,7 @@ sealed interface EnvironmentVariable {
     record Secret(String name, SecretReference reference, SourceLine line) implements EnvironmentVariable {
         public Secret {
             refuseOtherThanIdentifier(name);
+            Objects.requireNonNull(reference);
         }
     }
 

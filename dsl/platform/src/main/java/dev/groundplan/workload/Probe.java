@@ -161,7 +161,10 @@ public final class Probe {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "A probe of the %s asks the port `%s`, and the container has none of that name: add it, as in withPort(\"%s\", port(8080)), or ask another, as in http(\"/health\").onPort(\"admin\")."
-                                .formatted(container.label(), name, name)));
+                                .formatted(
+                                        container.label(),
+                                        name,
+                                        name.chars().allMatch(Character::isDigit) ? "http" : name)));
     }
 
     private static void refuseNothing(String what, Seconds seconds) {

@@ -129,13 +129,13 @@ class ChecksTest {
                 error[P05] The secret kept in `/shop/password` is used as a text in aws_db_instance.main, and nobody here knows its value.
                     at: platform `shop` > terraform `database`   (ChecksTest.java:@1)
                     in: staging
-                  mend: give the reference itself to what takes one, as in .withEnv("PASSWORD", login.password())
+                  mend: give the reference itself to what takes one, as in .withEnv("PASSWORD", login.password()) or .withSecretFile("/etc/app/password", login.password())
                    see: docs/checks/P05.md
 
                 error[P05] The secret kept in `/shop/password` is used as a text in ConfigMap `test/settings`, and nobody here knows its value.
                     at: platform `shop` > objects `settings`   (ChecksTest.java:@2)
                     in: staging
-                  mend: give the reference itself to what takes one, as in .withEnv("PASSWORD", login.password())
+                  mend: give the reference itself to what takes one, as in .withEnv("PASSWORD", login.password()) or .withSecretFile("/etc/app/password", login.password())
                    see: docs/checks/P05.md
 
                 2 errors, so nothing was written.""".replace("@1", line(instance)).replace("@2", line(map)), map, instance);

@@ -274,7 +274,7 @@ class ContractChecksTest {
                 app(DEPLOYMENT, SERVICE, object(ServiceMonitor.class, monitor.replace(", path: /observe/metrics", ""))),
                 "The ServiceMonitor `test/test-app` scrapes `/metrics` at the port `http`, and the app serves its metrics at `/observe/metrics` of `http` ("
                         + CONTRACT + ", `app.groundplan.dev/metrics-path`).",
-                "scrape `/observe/metrics` at the port `http`");
+                "scrape that, as in .monitored(metricsAt(\"/observe/metrics\").onPort(\"http\"))");
     }
 
     @Test

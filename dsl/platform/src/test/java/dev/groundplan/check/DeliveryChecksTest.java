@@ -221,7 +221,7 @@ class DeliveryChecksTest {
                 error[G01] Nothing of these would ever be applied: `flux-system/apps-shop` waits for `flux-system/operator`, `flux-system/operator` waits for `flux-system/apps-shop` (SecretStore `default/default` needs custom resources of `external-secrets.io`).
                     at: platform `shop` > objects `ring`   (DeliveryChecksTest.java:%s)
                     in: staging
-                  mend: keep what needs, or what brings, one of these in a directory of its own: Layer.APPS.directory(…)
+                  mend: take back a need that is none, or keep what needs, or what brings, one of these in a directory of its own: Layer.APPS.directory(…)
                    see: docs/checks/G01.md
 
                 1 error, so nothing was written.""".formatted(line(ring)), CLUSTER, ring);

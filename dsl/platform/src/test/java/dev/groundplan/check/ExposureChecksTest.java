@@ -34,11 +34,11 @@ class ExposureChecksTest {
         assertThat(Found.by("K19", web, slow))
                 .isEqualTo("""
                 error[K19] The load balancer of the Ingress `test/web` gives a pod that goes 46 s to answer what it began, and the pods of the Deployment `test/web` are killed after 45 s.
-                    at: platform `shop` > objects `web`   (ExposureChecksTest.java:%s)
+                    at: platform `shop` > objects `ingress`   (ExposureChecksTest.java:%s)
                     in: staging
                   mend: shorten the delay, as in at(…).withDeregistrationDelay(seconds(30)), or lengthen .withGracePeriod(seconds(56))
                    see: docs/checks/K19.md
-                """.formatted(web.line().line()));
+                """.formatted(slow.line().line()));
         assertThat(Found.by("K19", web, fast())).isEmpty();
         assertThat(Found.by("K19", web, balancer("target-type", "ip")))
                 .contains("gives a pod that goes 300 s to answer what it began");
