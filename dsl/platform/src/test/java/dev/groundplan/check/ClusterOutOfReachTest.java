@@ -41,7 +41,8 @@ class ClusterOutOfReachTest {
         var thrown = catchThrowableOfType(
                 InvalidPlatformException.class, described(false, UBUNTU, BOOTSTRAP, APPLY)::renderWorkflows);
 
-        assertThat(thrown.getMessage().replaceAll("java:\\d+", "java:@")).isEqualTo("""
+        assertThat(String.valueOf(thrown.getMessage()).replaceAll("java:\\d+", "java:@"))
+                .isEqualTo("""
                 error[W13] The job `apply` runs on a machine of GitHub's, and the root module `staging/terraform/bootstrap` asks the cluster's API server, which only its own network reaches.
                     at: workflow `terraform.yml` > job `apply`   (ClusterOutOfReachTest.java:@)
                     in: staging
