@@ -39,6 +39,7 @@ import dev.groundplan.CommandLine;
 import dev.groundplan.Groundplan;
 import dev.groundplan.describe.Environment;
 import dev.groundplan.describe.Platform;
+import dev.groundplan.eks.ClusterAccess;
 import dev.groundplan.monitoring.AlertRouting;
 import dev.groundplan.monitoring.Receiver;
 import dev.groundplan.monitoring.Severity;
@@ -73,6 +74,8 @@ public final class FaceitPlatform {
         var cluster = eksCluster("faceit", kubernetes("1.36"), network.privateSubnets())
                 .withAdministrator(iamRole("platform-engineers"))
                 .withAdministrator(state.applyRole())
+                .withAccess(state.planRole(), ClusterAccess.view())
+                .withAccess(state.driftRole(), ClusterAccess.adminView())
                 .withNodeGroup(nodeGroup("general", "m7g.large", isProduction ? between(3, 10) : between(2, 5)))
                 .withNodeGroup(nodeGroup("spot", "m7g.large", between(0, isProduction ? 10 : 3))
                         .withMoreInstanceTypes("m6g.large", "m7gd.large")
