@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * What a chart in one version documents: its values, the definitions that it installs, where it is told its region and its
@@ -18,6 +20,9 @@ import java.util.SequencedMap;
 public final class ChartFacts implements Fact {
 
     private static final String DIRECTORY = "/dev/groundplan/charts/";
+
+    /** Nearly every check asks for them, and the files never change while a program runs. */
+    private static final ConcurrentMap<String, Optional<ChartFacts>> KNOWN = new ConcurrentHashMap<>();
 
     private final SequencedMap<String, List<String>> said;
     private final ValueKeys keys;
@@ -79,7 +84,11 @@ public final class ChartFacts implements Fact {
 
     /** Returns the facts that Groundplan brings about a chart in one version. */
     public static Optional<ChartFacts> known(String chart, String version) {
-        try (var in = ChartFacts.class.getResourceAsStream(DIRECTORY + chart + "-" + version + ".txt")) {
+        return KNOWN.computeIfAbsent(chart + "-" + version, ChartFacts::read);
+    }
+
+    private static Optional<ChartFacts> read(String file) {
+        try (var in = ChartFacts.class.getResourceAsStream(DIRECTORY + file + ".txt")) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(of(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
