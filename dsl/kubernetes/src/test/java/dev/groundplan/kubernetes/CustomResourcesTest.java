@@ -62,13 +62,15 @@ class CustomResourcesTest {
 
     /** The generator of the builders writes these anew: without the rest of fabric8's methods, and before them in the class path. */
     @ParameterizedTest
-    @ValueSource(strings = {"ContainerFluent", "ContainerBuilder", "ObjectMetaFluent", "VolumeBuilder", "EnvVarBuilder"})
+    @ValueSource(
+            strings = {"ContainerFluent", "ContainerBuilder", "ObjectMetaFluent", "VolumeBuilder", "EnvVarBuilder"})
     void the_builders_of_fabric8_are_there_once(String type) throws IOException {
         var loader = CustomResourcesTest.class.getClassLoader();
-        var copies = Collections.list(
-                loader.getResources("io/fabric8/kubernetes/api/model/" + type + ".class"));
+        var copies = Collections.list(loader.getResources("io/fabric8/kubernetes/api/model/" + type + ".class"));
 
-        assertThat(copies).hasSize(1).allSatisfy(copy -> assertThat(copy.toString()).contains("kubernetes-model-core"));
+        assertThat(copies)
+                .hasSize(1)
+                .allSatisfy(copy -> assertThat(copy.toString()).contains("kubernetes-model-core"));
     }
 
     private static ChartRef chart() {

@@ -102,7 +102,8 @@ public final class Certificate implements Part {
     public Elements complete(Site site, Elements all) {
         var zones = all.facts(DnsZone.class);
         SequencedMap<String, Expression<String>> zoneIds = new LinkedHashMap<>();
-        oneOfEachRecord().forEach(host -> zoneIds.put(host.text(), zone(host, zones).id()));
+        oneOfEachRecord()
+                .forEach(host -> zoneIds.put(host.text(), zone(host, zones).id()));
         return Elements.none().with(Root.INFRA, elements().proof(zoneIds));
     }
 
@@ -142,8 +143,8 @@ public final class Certificate implements Part {
         var seen = new LinkedHashSet<HostName>();
         for (var host : hosts) {
             if (!seen.add(host)) {
-                throw new IllegalArgumentException("The certificate `%s` is for `%s` twice: leave one out."
-                        .formatted(name, host));
+                throw new IllegalArgumentException(
+                        "The certificate `%s` is for `%s` twice: leave one out.".formatted(name, host));
             }
         }
     }

@@ -46,7 +46,8 @@ record CertificateElements(PartId id, List<HostName> hosts) {
     }
 
     AwsAcmCertificateValidation validation() {
-        return AwsAcmCertificateValidation.of(address(), AwsAcmCertificate.of(address()).arn());
+        return AwsAcmCertificateValidation.of(
+                address(), AwsAcmCertificate.of(address()).arn());
     }
 
     /** The records, one for each of these names in the zone of this id, and what waits until they were seen. */

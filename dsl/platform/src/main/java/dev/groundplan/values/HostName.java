@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public record HostName(String text) {
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
-    private static final Pattern GRAMMAR =
-            Pattern.compile("(\\*\\.)?(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
+    private static final Pattern GRAMMAR = Pattern.compile("(\\*\\.)?(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
     private static final int LONGEST = 253;
 
     /** Refuses what the grammar above does not have with an {@link IllegalArgumentException}. */
@@ -27,7 +26,8 @@ public record HostName(String text) {
                 "write labels of lower-case letters, digits and hyphens with points between, as in"
                         + " host(\"shop.example.com\"); only the first may be `*`.");
         if (text.length() > LONGEST) {
-            throw Refusal.of("`%s` is %d characters long, and a host name has at most %d.", text, text.length(), LONGEST);
+            throw Refusal.of(
+                    "`%s` is %d characters long, and a host name has at most %d.", text, text.length(), LONGEST);
         }
     }
 
@@ -47,7 +47,8 @@ public record HostName(String text) {
      * {@code example.com} nor for {@code a.b.example.com}.
      */
     public boolean covers(HostName host) {
-        return equals(host) || (isWildcard() && !host.isWildcard() && host.parent().equals(parent()));
+        return equals(host)
+                || (isWildcard() && !host.isWildcard() && host.parent().equals(parent()));
     }
 
     /** Returns whether this name is {@code domain} or below it. */

@@ -74,8 +74,7 @@ class DnsTest {
     @Test
     void certificate_is_proved_by_one_record_for_a_name_and_its_wildcard_in_the_closest_zone() {
         var inner = hostedZone("inner", host("inner.faceit.example.com"));
-        var certificate =
-                certificate("faceit", ZONE.domain(), ZONE.wildcard(), ZONE.host("api.test"), inner.host("a"));
+        var certificate = certificate("faceit", ZONE.domain(), ZONE.wildcard(), ZONE.host("api.test"), inner.host("a"));
 
         assertText(text(certificate, ZONE, inner), "certificate.tf.json");
     }
@@ -88,9 +87,10 @@ class DnsTest {
     @Test
     void zone_that_is_there_already_is_stated_as_a_fact() {
         var data = DataAwsRoute53Zone.of("old").withName("example.com");
-        var old = part("old-zone", "old", site -> Elements.none()
-                .with(Root.INFRA, data)
-                .with(new DnsZone(host("example.com"), data.zoneId())));
+        var old = part(
+                "old-zone",
+                "old",
+                site -> Elements.none().with(Root.INFRA, data).with(new DnsZone(host("example.com"), data.zoneId())));
 
         assertThat(text(certificate("shop", host("shop.example.com")), old))
                 .contains("\"shop.example.com\": \"${data.aws_route53_zone.old.zone_id}\"");
@@ -100,8 +100,7 @@ class DnsTest {
     void arn_of_a_certificate_is_there_once_it_is_issued() {
         var certificate = certificate("faceit", ZONE.host("test"));
 
-        assertThat(certificate.arn())
-                .hasToString("aws_acm_certificate_validation.certificate_faceit.certificate_arn");
+        assertThat(certificate.arn()).hasToString("aws_acm_certificate_validation.certificate_faceit.certificate_arn");
         assertThat(certificate.arnVariable())
                 .isEqualTo(new ClusterVariable("certificate_faceit_arn", certificate.arn()));
     }
@@ -121,9 +120,10 @@ class DnsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> text(certificate, ZONE))
-                .withMessage("The certificate `faceit` is for `shop.example.org`, and no zone of the platform has this name,"
-                        + " so nobody could prove whose it is: take names from a zone, as in zone.host(\"test\"), and add the"
-                        + " zone to the platform.");
+                .withMessage(
+                        "The certificate `faceit` is for `shop.example.org`, and no zone of the platform has this name,"
+                                + " so nobody could prove whose it is: take names from a zone, as in zone.host(\"test\"), and add the"
+                                + " zone to the platform.");
     }
 
     @Test
@@ -133,8 +133,10 @@ class DnsTest {
         assertThat(certificate("faceit", longest, host("a" + longest)).hosts()).hasSize(2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> certificate("faceit", host("a" + longest)))
-                .withMessage("`a%s` is 65 characters long, and the first name of a certificate has at most 64: name a"
-                        + " shorter one first, as in certificate(\"shop\", zone.domain(), …).", longest);
+                .withMessage(
+                        "`a%s` is 65 characters long, and the first name of a certificate has at most 64: name a"
+                                + " shorter one first, as in certificate(\"shop\", zone.domain(), …).",
+                        longest);
     }
 
     @Test

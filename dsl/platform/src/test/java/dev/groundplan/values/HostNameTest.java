@@ -37,8 +37,9 @@ class HostNameTest {
     void other_texts_are_refused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> host(text))
-                .withMessage("`" + text + "` is no host name: write labels of lower-case letters, digits and hyphens with"
-                        + " points between, as in host(\"shop.example.com\"); only the first may be `*`.");
+                .withMessage(
+                        "`" + text + "` is no host name: write labels of lower-case letters, digits and hyphens with"
+                                + " points between, as in host(\"shop.example.com\"); only the first may be `*`.");
     }
 
     @Test

@@ -41,7 +41,6 @@ class PriorityClassTest {
     }
 
     private static String manifest(PriorityClass priority) {
-        return ManifestText.of(
-                priority.expand(STAGING).kubernetes().getFirst().object());
+        return ManifestText.of(priority.expand(STAGING).kubernetes().getFirst().object());
     }
 }
