@@ -7,6 +7,7 @@ import static dev.groundplan.delivery.ImageWorkflow.imageWorkflow;
 import static dev.groundplan.delivery.PromoteWorkflow.promoteWorkflow;
 import static dev.groundplan.delivery.TerraformWorkflow.terraformWorkflow;
 import static dev.groundplan.github.Runner.runner;
+import static dev.groundplan.github.Step.run;
 
 import dev.groundplan.delivery.GitHubRepository;
 import dev.groundplan.describe.Stage;
@@ -30,6 +31,10 @@ final class Pipelines {
                         appWorkflow(image, promotion),
                         image,
                         promotion,
-                        generatedWorkflow(REPOSITORY));
+                        generatedWorkflow(REPOSITORY).preparedBy(run("Install what the tests ask", """
+                                npm ci --prefix .ci/tools
+                                sudo apt-get update
+                                sudo apt-get install -y --no-install-recommends prometheus prometheus-alertmanager
+                                """)));
     }
 }

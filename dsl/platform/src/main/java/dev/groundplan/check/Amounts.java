@@ -1,5 +1,6 @@
 package dev.groundplan.check;
 
+import dev.groundplan.facts.NodeSize;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -15,6 +16,11 @@ record Amounts(long millicores, long mebibytes) {
 
     private static final BigDecimal A_MEBIBYTE = new BigDecimal(1024 * 1024);
     private static final Amounts NONE = new Amounts(0, 0);
+
+    /** What a node has for pods. */
+    static Amounts of(NodeSize node) {
+        return new Amounts(node.millicores(), node.mebibytes());
+    }
 
     /** What a pod is promised: its containers and sidecars together, or the largest container that runs before them. */
     static Amounts requests(PodTemplateSpec template) {

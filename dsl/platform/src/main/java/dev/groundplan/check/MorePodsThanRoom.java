@@ -2,6 +2,8 @@ package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.facts.NodePool;
+import dev.groundplan.facts.NodeSize;
+import dev.groundplan.facts.NodeSizes;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ final class MorePodsThanRoom implements ElementsCheck {
     private static Optional<Problem> tooLarge(Pods pods, List<NodePool> pools) {
         var request = Amounts.requests(pods.template());
         return sizes(pools)
-                .filter(sizes -> sizes.stream().allMatch(size -> size.room(request) == 0))
+                .filter(sizes -> sizes.stream().allMatch(size -> roomOn(size, request) == 0))
                 .map(
                         sizes -> problem(
                                 pods,
@@ -109,11 +111,16 @@ final class MorePodsThanRoom implements ElementsCheck {
         return !pools.isEmpty() && known.size() == pools.size() ? Optional.of(known) : Optional.empty();
     }
 
+    /** How many pods of this kind fit on a node when nothing else is there. */
+    private static long roomOn(NodeSize node, Amounts pod) {
+        return Math.max(0, Math.min(node.pods(), Amounts.of(node).dividedBy(pod)));
+    }
+
     private static Optional<Long> room(List<NodePool> pools, Amounts request) {
         return sizes(pools).map(sizes -> {
             long room = 0;
             for (int i = 0; i < sizes.size(); i++) {
-                room += sizes.get(i).room(request) * pools.get(i).count().most();
+                room += roomOn(sizes.get(i), request) * pools.get(i).count().most();
             }
             return room;
         });
@@ -123,7 +130,8 @@ final class MorePodsThanRoom implements ElementsCheck {
         return sizes(pools).map(sizes -> {
             var all = new Amounts(0, 0);
             for (int i = 0; i < sizes.size(); i++) {
-                all = all.plus(sizes.get(i).amounts().times(pools.get(i).count().most()));
+                all = all.plus(
+                        Amounts.of(sizes.get(i)).times(pools.get(i).count().most()));
             }
             return all;
         });
@@ -134,7 +142,7 @@ final class MorePodsThanRoom implements ElementsCheck {
                 ", ",
                 pools.stream()
                         .flatMap(pool -> SIZES.of(pool.instanceType()).stream()
-                                .map(size -> "`%s` has %s".formatted(pool.instanceType(), size.amounts())))
+                                .map(size -> "`%s` has %s".formatted(pool.instanceType(), Amounts.of(size))))
                         .distinct()
                         .toList());
     }

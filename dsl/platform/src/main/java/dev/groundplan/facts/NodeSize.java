@@ -1,12 +1,13 @@
-package dev.groundplan.check;
+package dev.groundplan.facts;
 
 /**
  * What a node has for pods.
  *
- * @param amounts processor time and memory
+ * @param millicores processor time, in thousandths of a processor
+ * @param mebibytes memory
  * @param pods how many pods it has addresses for
  */
-record NodeSize(Amounts amounts, long pods) {
+public record NodeSize(long millicores, long mebibytes, long pods) {
 
     /** About what hypervisor and kernel keep of the memory, in percent. */
     private static final long KEPT_OF_MEMORY = 5;
@@ -17,7 +18,7 @@ record NodeSize(Amounts amounts, long pods) {
     private static final long MEBIBYTES_FOR_A_POD = 11;
 
     /** The plugin for the network, kube-proxy and the agent for identities run on every node; the first two ask for this. */
-    private static final Amounts ADDONS = new Amounts(150, 0);
+    private static final long MILLICORES_OF_ADDONS = 150;
 
     private static final int ADDON_PODS = 3;
 
@@ -31,12 +32,7 @@ record NodeSize(Amounts amounts, long pods) {
         long pods = Math.min(addresses, processors < 30 ? MOST_PODS : MOST_PODS_OF_LARGE);
         long memory = mebibytes * (100 - KEPT_OF_MEMORY) / 100 - MEBIBYTES_KEPT - MEBIBYTES_FOR_A_POD * addresses;
         long time = processors * 1000 - keptMillicores(processors);
-        return new NodeSize(new Amounts(time - ADDONS.millicores(), memory), pods - ADDON_PODS);
-    }
-
-    /** How many pods of this kind fit when nothing else is there. */
-    long room(Amounts pod) {
-        return Math.max(0, Math.min(pods, amounts.dividedBy(pod)));
+        return new NodeSize(time - MILLICORES_OF_ADDONS, memory, pods - ADDON_PODS);
     }
 
     /** 6 % of the first processor, 1 % of the second, 0.5 % of the next two, 0.25 % of all others. */

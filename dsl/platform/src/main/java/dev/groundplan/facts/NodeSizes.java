@@ -1,4 +1,4 @@
-package dev.groundplan.check;
+package dev.groundplan.facts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The sizes of {@code instance-types.txt}, by type of instance. */
-final class NodeSizes {
+/** The sizes of the usual types of instance; {@code instance-types.txt} has them. */
+public final class NodeSizes {
 
     private static final String FILE = "instance-types.txt";
 
@@ -17,7 +17,8 @@ final class NodeSizes {
 
     private NodeSizes() {}
 
-    static NodeSizes read() {
+    /** Returns all sizes that are known. */
+    public static NodeSizes read() {
         var sizes = new NodeSizes();
         try (var in = Objects.requireNonNull(NodeSizes.class.getResourceAsStream(FILE), FILE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -30,8 +31,8 @@ final class NodeSizes {
         return sizes;
     }
 
-    /** The size of a type, nothing if the file does not have it. */
-    Optional<NodeSize> of(String type) {
+    /** Returns the size of a type such as {@code m7g.large}, nothing if it is not known. */
+    public Optional<NodeSize> of(String type) {
         return Optional.ofNullable(byType.get(type));
     }
 
