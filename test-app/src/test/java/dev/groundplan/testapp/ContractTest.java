@@ -38,6 +38,7 @@ final class ContractTest {
         });
         assertThat(lines(facts)).isEqualTo("""
                 answer-seconds: 5
+                database-endpoints: /health,/observe/health/ready
                 drain-seconds: 30
                 endpoints: /,/health,/observe/health/live,/observe/health/ready,/observe/health/started,/observe/metrics
                 handles-sigterm: true

@@ -100,6 +100,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new PodWithoutNetworkPolicy(),
                         new PolicyForOtherAddresses(),
                         new PoliciesNobodyEnforces(),
+                        new ConnectionNobodyLetsIn(),
                         new CapabilityNobodyBrings(),
                         new CustomResourceBesideItsDefinition(),
                         new KustomizationsInRing(),
