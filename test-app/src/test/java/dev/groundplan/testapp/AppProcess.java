@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, run as the image runs it. */
 record AppProcess(Process process, int port, Path output, long begun) implements AutoCloseable {
     private static final Path BUILT = Path.of(System.getProperty("test-app.built"));
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     static AppProcess start(Settings settings, String... options) throws IOException {
         int port = freePort();
@@ -96,9 +99,14 @@ record AppProcess(Process process, int port, Path output, long begun) implements
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
+    /** Never one twice: a client may still keep a connection to the instance that had it before. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        int port;
+        do {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = socket.getLocalPort();
+            }
+        } while (!GIVEN.add(port));
+        return port;
     }
 }

@@ -63,7 +63,8 @@ final class Connection implements AutoCloseable {
         var line = new StringBuilder();
         for (int read = input.read(); read != '\n'; read = input.read()) {
             if (read < 0) {
-                throw new IOException("the service closed the connection before its answer");
+                throw new IOException(
+                        "the service on port %d closed the connection before its answer".formatted(socket.getPort()));
             }
             line.append((char) read);
         }
