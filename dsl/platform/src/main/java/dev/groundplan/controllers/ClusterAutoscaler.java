@@ -1,20 +1,13 @@
 package dev.groundplan.controllers;
 
 import static dev.groundplan.charts.ChartValues.chartValues;
-import static dev.groundplan.charts.HelmRelease.helmRelease;
 
-import dev.groundplan.charts.Chart;
-import dev.groundplan.charts.ChartRepository;
 import dev.groundplan.charts.ChartValues;
+import dev.groundplan.charts.HelmRelease;
 import dev.groundplan.describe.Elements;
-import dev.groundplan.describe.Part;
-import dev.groundplan.describe.PartId;
-import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Site;
-import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.EksCluster;
 import dev.groundplan.eks.Namespace;
-import java.util.List;
 
 /**
  * The cluster autoscaler: it adds a node when pods wait for room, and takes nodes away that few pods use.
@@ -28,7 +21,7 @@ import java.util.List;
  * @see <a href="https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md">cluster
  *     autoscaler on AWS</a>
  */
-public final class ClusterAutoscaler implements Part {
+public final class ClusterAutoscaler extends Controller {
 
     /** Below it no node is added for a pod; {@link Overprovisioning} stands exactly on it. */
     static final int PRIORITY_CUTOFF = -10;
@@ -36,17 +29,16 @@ public final class ClusterAutoscaler implements Part {
     private static final String NAME = "cluster-autoscaler";
     private static final String VERSION = "9.59.0";
 
-    private final SourceLine line;
-    private final PartReference toCluster;
-    private final EksCluster cluster;
     private final AutoscalerImage image;
-    private ChartValues values = chartValues();
 
-    private ClusterAutoscaler(SourceLine line, PartReference toCluster, EksCluster cluster, AutoscalerImage image) {
-        this.line = line;
-        this.toCluster = toCluster;
-        this.cluster = cluster;
-        this.image = image;
+    private ClusterAutoscaler(EksCluster cluster) {
+        super(NAME, cluster);
+        image = AutoscalerImage.of(cluster.kubernetes());
+    }
+
+    private ClusterAutoscaler(ClusterAutoscaler autoscaler) {
+        super(autoscaler);
+        image = autoscaler.image;
     }
 
     /**
@@ -55,43 +47,31 @@ public final class ClusterAutoscaler implements Part {
      * @throws IllegalArgumentException if no image for the cluster's version of Kubernetes is known
      */
     public static ClusterAutoscaler clusterAutoscaler(EksCluster cluster) {
-        var image = AutoscalerImage.of(cluster.kubernetes());
-        return new ClusterAutoscaler(SourceLine.here(), PartReference.to(cluster, "cluster"), cluster, image);
+        return new ClusterAutoscaler(cluster);
     }
 
     /** Returns this autoscaler with further values of its chart; of two for one key this one counts. */
     public ClusterAutoscaler withValues(ChartValues more) {
-        var copy = new ClusterAutoscaler(line, toCluster, cluster, image);
+        var copy = new ClusterAutoscaler(this);
         copy.values = values.and(more);
         return copy;
     }
 
     @Override
-    public PartId id() {
-        return PartId.of("controller", NAME);
-    }
-
-    @Override
-    public SourceLine line() {
-        return line;
-    }
-
-    @Override
-    public List<PartReference> references() {
-        return List.of(toCluster);
-    }
-
-    @Override
     public Elements expand(Site site) {
+        return identity(site).elements(site).and(super.expand(site));
+    }
+
+    @Override
+    HelmRelease release(Site site) {
+        return release(chart("https://kubernetes.github.io/autoscaler", VERSION), namespace())
+                .withValues(values(site))
+                .withValues(identity(site).serviceAccount(site, "rbac.serviceAccount"));
+    }
+
+    private ControllerIdentity identity(Site site) {
         var rights = Rights.of(NAME, image.minor()).with("cluster", cluster.name(site));
-        var identity = ControllerIdentity.of(NAME, namespace(), rights);
-        var repository = ChartRepository.repository("https://kubernetes.github.io/autoscaler");
-        return identity.elements(site)
-                .and(helmRelease(NAME, Chart.chart(NAME, repository, VERSION), namespace())
-                        .withValues(values(site))
-                        .withValues(identity.serviceAccount(site, "rbac.serviceAccount"))
-                        .withValues(values)
-                        .expand(site));
+        return ControllerIdentity.of(NAME, namespace(), rights);
     }
 
     private Namespace namespace() {

@@ -1,24 +1,19 @@
 package dev.groundplan.controllers;
 
 import static dev.groundplan.charts.ChartValues.chartValues;
-import static dev.groundplan.charts.HelmRelease.helmRelease;
 
-import dev.groundplan.charts.Chart;
-import dev.groundplan.charts.ChartRepository;
 import dev.groundplan.charts.ChartValues;
 import dev.groundplan.charts.HelmRelease;
 import dev.groundplan.describe.Elements;
-import dev.groundplan.describe.Part;
-import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Site;
-import dev.groundplan.describe.SourceLine;
 import dev.groundplan.dns.HostedZone;
 import dev.groundplan.eks.EksCluster;
 import dev.groundplan.eks.Namespace;
 import dev.groundplan.facts.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * external-dns: a record in Route 53 for each host of an Ingress.
@@ -29,37 +24,30 @@ import java.util.List;
  *
  * @see <a href="https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/">external-dns on AWS</a>
  */
-public final class ExternalDns implements Part {
+public final class ExternalDns extends Controller {
 
     private static final String NAME = "external-dns";
     private static final String VERSION = "1.21.1";
     private static final String APP_VERSION = "0.21.0";
 
-    private final SourceLine line;
-    private final PartReference toCluster;
-    private final EksCluster cluster;
     private List<PartReference> toZones = List.of();
     private List<HostedZone> zones = List.of();
     private boolean isDeleting;
-    private ChartValues values = chartValues();
 
-    private ExternalDns(SourceLine line, PartReference toCluster, EksCluster cluster) {
-        this.line = line;
-        this.toCluster = toCluster;
-        this.cluster = cluster;
+    private ExternalDns(EksCluster cluster) {
+        super(NAME, cluster);
     }
 
     private ExternalDns(ExternalDns dns) {
-        this(dns.line, dns.toCluster, dns.cluster);
+        super(dns);
         toZones = dns.toZones;
         zones = dns.zones;
         isDeleting = dns.isDeleting;
-        values = dns.values;
     }
 
     /** Returns the external-dns of this cluster, which keeps records in this zone; it deletes none. */
     public static ExternalDns externalDns(EksCluster cluster, HostedZone zone) {
-        return new ExternalDns(SourceLine.here(), PartReference.to(cluster, "cluster"), cluster).withZone(zone);
+        return new ExternalDns(cluster).withZone(zone);
     }
 
     /**
@@ -95,44 +83,34 @@ public final class ExternalDns implements Part {
     }
 
     @Override
-    public PartId id() {
-        return PartId.of("controller", NAME);
-    }
-
-    @Override
-    public SourceLine line() {
-        return line;
-    }
-
-    @Override
     public List<PartReference> references() {
-        return plus(toZones, toCluster);
+        return Stream.concat(toZones.stream(), super.references().stream()).toList();
     }
 
     @Override
     public Elements expand(Site site) {
-        var rights = Rights.of(NAME, APP_VERSION)
-                .on("zones", zones.stream().map(HostedZone::arn).toList());
-        var identity = ControllerIdentity.of(NAME, namespace(), rights);
-        var elements = identity.elements(site)
-                .and(release()
-                        .withValues(values(site))
-                        .withValues(identity.serviceAccount(site, "serviceAccount"))
-                        .withValues(values)
-                        .expand(site));
+        var elements = identity().elements(site).and(super.expand(site));
         for (var zone : zones) {
             elements = elements.with(new Connection(id(), zone.id(), "records"));
         }
         return elements;
     }
 
-    private Namespace namespace() {
-        return cluster.namespace(NAME);
+    @Override
+    HelmRelease release(Site site) {
+        return release(chart("https://kubernetes-sigs.github.io/external-dns/", VERSION), namespace())
+                .withValues(values(site))
+                .withValues(identity().serviceAccount(site, "serviceAccount"));
     }
 
-    private HelmRelease release() {
-        var repository = ChartRepository.repository("https://kubernetes-sigs.github.io/external-dns/");
-        return helmRelease(NAME, Chart.chart(NAME, repository, VERSION), namespace());
+    private ControllerIdentity identity() {
+        var rights = Rights.of(NAME, APP_VERSION)
+                .on("zones", zones.stream().map(HostedZone::arn).toList());
+        return ControllerIdentity.of(NAME, namespace(), rights);
+    }
+
+    private Namespace namespace() {
+        return cluster.namespace(NAME);
     }
 
     private ChartValues values(Site site) {

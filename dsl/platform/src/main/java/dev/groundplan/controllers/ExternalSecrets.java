@@ -1,19 +1,11 @@
 package dev.groundplan.controllers;
 
 import static dev.groundplan.charts.ChartValues.chartValues;
-import static dev.groundplan.charts.HelmRelease.helmRelease;
 
-import dev.groundplan.charts.Chart;
-import dev.groundplan.charts.ChartRepository;
 import dev.groundplan.charts.ChartValues;
-import dev.groundplan.describe.Elements;
-import dev.groundplan.describe.Part;
-import dev.groundplan.describe.PartId;
-import dev.groundplan.describe.PartReference;
+import dev.groundplan.charts.HelmRelease;
 import dev.groundplan.describe.Site;
-import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.EksCluster;
-import java.util.List;
 
 /**
  * The External Secrets Operator: it makes Secrets of what is kept in AWS.
@@ -27,56 +19,35 @@ import java.util.List;
  *
  * @see <a href="https://external-secrets.io/latest/">External Secrets Operator</a>
  */
-public final class ExternalSecrets implements Part {
+public final class ExternalSecrets extends Controller {
 
     private static final String NAME = "external-secrets";
     private static final String VERSION = "2.9.0";
 
-    private final SourceLine line;
-    private final PartReference toCluster;
-    private final EksCluster cluster;
-    private ChartValues values = chartValues();
+    private ExternalSecrets(EksCluster cluster) {
+        super(NAME, cluster);
+    }
 
-    private ExternalSecrets(SourceLine line, PartReference toCluster, EksCluster cluster) {
-        this.line = line;
-        this.toCluster = toCluster;
-        this.cluster = cluster;
+    private ExternalSecrets(ExternalSecrets operator) {
+        super(operator);
     }
 
     /** Returns the operator of this cluster. */
     public static ExternalSecrets externalSecrets(EksCluster cluster) {
-        return new ExternalSecrets(SourceLine.here(), PartReference.to(cluster, "cluster"), cluster);
+        return new ExternalSecrets(cluster);
     }
 
     /** Returns this operator with further values of its chart; of two for one key this one counts. */
     public ExternalSecrets withValues(ChartValues more) {
-        var copy = new ExternalSecrets(line, toCluster, cluster);
+        var copy = new ExternalSecrets(this);
         copy.values = values.and(more);
         return copy;
     }
 
     @Override
-    public PartId id() {
-        return PartId.of("controller", NAME);
-    }
-
-    @Override
-    public SourceLine line() {
-        return line;
-    }
-
-    @Override
-    public List<PartReference> references() {
-        return List.of(toCluster);
-    }
-
-    @Override
-    public Elements expand(Site site) {
-        var repository = ChartRepository.repository("oci://ghcr.io/external-secrets/charts");
-        return helmRelease(NAME, Chart.chart(NAME, repository, VERSION), cluster.namespace(NAME))
-                .withValues(defaults())
-                .withValues(values)
-                .expand(site);
+    HelmRelease release(Site site) {
+        var chart = chart("oci://ghcr.io/external-secrets/charts", VERSION);
+        return release(chart, cluster.namespace(NAME)).withValues(defaults());
     }
 
     private static ChartValues defaults() {

@@ -1,20 +1,14 @@
 package dev.groundplan.controllers;
 
 import static dev.groundplan.charts.ChartValues.chartValues;
-import static dev.groundplan.charts.HelmRelease.helmRelease;
 
-import dev.groundplan.charts.Chart;
-import dev.groundplan.charts.ChartRepository;
 import dev.groundplan.charts.ChartValues;
 import dev.groundplan.charts.HelmRelease;
 import dev.groundplan.describe.ClusterVariable;
 import dev.groundplan.describe.Elements;
-import dev.groundplan.describe.Part;
-import dev.groundplan.describe.PartId;
-import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Site;
-import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.EksCluster;
+import dev.groundplan.eks.Namespace;
 import dev.groundplan.facts.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,33 +26,26 @@ import java.util.List;
  *
  * @see <a href="https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/">AWS load balancer controller</a>
  */
-public final class LoadBalancerController implements Part {
+public final class LoadBalancerController extends Controller {
 
     private static final String NAME = "aws-load-balancer-controller";
     private static final String VERSION = "3.5.0";
     private static final String INGRESS_CLASS = "alb";
 
-    private final SourceLine line;
-    private final PartReference toCluster;
-    private final EksCluster cluster;
     private List<LoadBalancerFeature> features = List.of();
-    private ChartValues values = chartValues();
 
-    private LoadBalancerController(SourceLine line, PartReference toCluster, EksCluster cluster) {
-        this.line = line;
-        this.toCluster = toCluster;
-        this.cluster = cluster;
+    private LoadBalancerController(EksCluster cluster) {
+        super(NAME, cluster);
     }
 
     private LoadBalancerController(LoadBalancerController controller) {
-        this(controller.line, controller.toCluster, controller.cluster);
+        super(controller);
         features = controller.features;
-        values = controller.values;
     }
 
     /** Returns the controller of this cluster, without further features. */
     public static LoadBalancerController loadBalancerController(EksCluster cluster) {
-        return new LoadBalancerController(SourceLine.here(), PartReference.to(cluster, "cluster"), cluster);
+        return new LoadBalancerController(cluster);
     }
 
     /** Returns this controller with more that it does, and may do in AWS. */
@@ -83,43 +70,28 @@ public final class LoadBalancerController implements Part {
     }
 
     @Override
-    public PartId id() {
-        return PartId.of("controller", NAME);
-    }
-
-    @Override
-    public SourceLine line() {
-        return line;
-    }
-
-    @Override
-    public List<PartReference> references() {
-        return List.of(toCluster);
-    }
-
-    @Override
     public Elements expand(Site site) {
-        var identity = ControllerIdentity.of(NAME, cluster.namespace("kube-system"), rights(site));
-        return identity.elements(site)
-                .and(release()
-                        .withValues(values(site))
-                        .withValues(identity.serviceAccount(site, "serviceAccount"))
-                        .withValues(values)
-                        .expand(site))
-                .with(vpcId());
+        return identity(site).elements(site).and(super.expand(site)).with(vpcId());
     }
 
-    private HelmRelease release() {
-        var chart = Chart.chart(NAME, ChartRepository.repository("https://aws.github.io/eks-charts"), VERSION);
-        return helmRelease(NAME, chart, cluster.namespace("kube-system"))
-                .offering(Capability.ingressClass(INGRESS_CLASS));
+    @Override
+    HelmRelease release(Site site) {
+        return release(chart("https://aws.github.io/eks-charts", VERSION), namespace())
+                .offering(Capability.ingressClass(INGRESS_CLASS))
+                .withValues(values(site))
+                .withValues(identity(site).serviceAccount(site, "serviceAccount"));
     }
 
-    private Rights rights(Site site) {
-        return Rights.of(NAME, VERSION)
+    private ControllerIdentity identity(Site site) {
+        var rights = Rights.of(NAME, VERSION)
                 .withFeatures(features.stream().map(LoadBalancerFeature::key).toList())
                 .with("cluster", cluster.name(site))
                 .with("partition", site.region().partition());
+        return ControllerIdentity.of(NAME, namespace(), rights);
+    }
+
+    private Namespace namespace() {
+        return cluster.namespace("kube-system");
     }
 
     private ChartValues values(Site site) {
