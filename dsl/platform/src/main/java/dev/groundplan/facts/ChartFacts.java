@@ -58,7 +58,8 @@ public final class ChartFacts implements Fact {
      * The service account that a chart's pods run as.
      *
      * @param path the value that names it
-     * @param name the name from which the chart makes one when the value is not set
+     * @param name the name from which the chart makes one when the value is not set: it follows the release's name, unless
+     *     that contains it already. One that begins with {@code -} follows in any case
      */
     public record AccountPlace(String path, String name) {
 
@@ -66,10 +67,17 @@ public final class ChartFacts implements Fact {
 
         /** Returns the name that the chart gives the account of a release when nobody sets one. */
         public String computed(String release) {
-            var full = release.contains(name) ? release : release + "-" + name;
+            var full = behind(release);
             return full.length() > LONGEST_LABEL
                     ? full.substring(0, LONGEST_LABEL).replaceAll("-+$", "")
                     : full;
+        }
+
+        private String behind(String release) {
+            if (name.startsWith("-")) {
+                return release + name;
+            }
+            return release.contains(name) ? release : release + "-" + name;
         }
     }
 

@@ -72,6 +72,31 @@ final class ChartFactsTest {
     }
 
     @Test
+    void some_charts_put_their_name_behind_any_release() {
+        var account = ChartFacts.known("reloader", "2.2.18")
+                .orElseThrow()
+                .serviceAccount()
+                .orElseThrow();
+
+        assertThat(account.computed("reloader")).isEqualTo("reloader-reloader");
+        assertThat(account.computed("restarts")).isEqualTo("restarts-reloader");
+        assertThat(account.computed("my-reloader")).isEqualTo("my-reloader-reloader");
+    }
+
+    @Test
+    void the_values_of_reloader_stand_below_its_name() {
+        var keys = ChartFacts.known("reloader", "2.2.18").orElseThrow().keys();
+        var deployment = tree("replicas", 2);
+        deployment.put("resources", tree("requests", tree("cpu", "10m")));
+        var reloader = tree("enableHA", true);
+        reloader.put("reloadStrategy", "annotations");
+        reloader.put("deployment", deployment);
+
+        assertThat(keys.unknownIn(tree("reloader", reloader))).isEmpty();
+        assertThat(keys.unknownIn(tree("enableHA", true))).hasSize(1);
+    }
+
+    @Test
     void a_range_of_versions_has_its_ends() {
         var range = ChartFacts.of(HEAD + "kubernetes: 1.31 1.36").kubernetes().orElseThrow();
 
