@@ -23,8 +23,9 @@ import java.util.List;
  * a registry) and its namespace, all in {@code controllers/<name>}. An install or upgrade that fails is tried again, the
  * definitions of custom resources follow the chart's version, and what somebody changes by hand is changed back.
  *
- * <p>What the chart installs (definitions, aggregated APIs) is known from its {@link Chart#facts}, and so are its values: one
- * that the chart does not document is refused (G12). For a chart without facts say what it brings by {@link #offering}.
+ * <p>What the chart installs (definitions, aggregated APIs, controllers) is known from its {@link Chart#facts}, and so are its
+ * values: one that the chart does not document is refused (G12). For a chart without facts say what it brings by
+ * {@link #offering}.
  *
  * @see <a href="https://fluxcd.io/flux/components/helm/helmreleases/">Flux: HelmRelease</a>
  */
@@ -203,6 +204,7 @@ public final class HelmRelease implements Part {
         chart.facts().ifPresent(facts -> {
             facts.definitions().forEach(definitions -> all.add(Capability.definitions(definitions.group())));
             facts.apis().forEach(api -> all.add(Capability.api(api)));
+            facts.controllers().forEach(controller -> all.add(Capability.controller(controller)));
         });
         all.addAll(offers);
         return all;

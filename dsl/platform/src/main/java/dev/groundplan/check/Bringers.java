@@ -25,6 +25,15 @@ final class Bringers {
             case NAMESPACE -> "cluster.namespace(\"" + name + "\")";
             case SECRET_STORE -> "additional(\"stores\", …) with the store `" + name + "`";
             case API -> name.equals("metrics.k8s.io") ? "metricsServer(cluster)" : "helmRelease(…)";
+            case CONTROLLER -> controller(name);
+        };
+    }
+
+    private static String controller(String name) {
+        return switch (name) {
+            case "reloader" -> "reloader(cluster)";
+            case "external-dns" -> "externalDns(cluster, zone)";
+            default -> "helmRelease(…)";
         };
     }
 
@@ -51,6 +60,7 @@ final class Bringers {
             case NAMESPACE -> "namespace";
             case SECRET_STORE -> "secretStore";
             case API -> "api";
+            case CONTROLLER -> "controller";
         };
         return word + "(\"" + capability.name() + "\")";
     }

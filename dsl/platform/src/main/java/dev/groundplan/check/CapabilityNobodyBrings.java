@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds objects that need something in the cluster which no part brings: definitions, classes, namespaces, stores, APIs. It says
- * nothing of a platform none of whose parts tells what it brings: that one describes no cluster, but objects for one.
+ * Finds objects that need something in the cluster which no part brings: definitions, classes, namespaces, stores, APIs,
+ * controllers. It says nothing of a platform none of whose parts tells what it brings: that one describes no cluster, but
+ * objects for one.
  */
 final class CapabilityNobodyBrings implements ElementsCheck {
 
@@ -55,7 +56,7 @@ final class CapabilityNobodyBrings implements ElementsCheck {
             case PRIORITY_CLASS -> "K39";
             case NAMESPACE -> "X19";
             case SECRET_STORE -> "K08";
-            case API -> "K30";
+            case API, CONTROLLER -> "K30";
         };
     }
 

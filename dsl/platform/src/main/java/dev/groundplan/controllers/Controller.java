@@ -18,7 +18,7 @@ import java.util.List;
 
 /** A chart that a cluster has once, under the chart's own name, with our values and then the user's. */
 abstract sealed class Controller implements Part
-        permits ClusterAutoscaler, ExternalDns, ExternalSecrets, LoadBalancerController, MetricsServer {
+        permits ClusterAutoscaler, ExternalDns, ExternalSecrets, LoadBalancerController, MetricsServer, Reloader {
 
     final EksCluster cluster;
     ChartValues values = chartValues();

@@ -48,7 +48,7 @@ final class BuiltIn {
             case DEFINITIONS -> GROUPS.contains(capability.name());
             case NAMESPACE -> NAMESPACES.contains(capability.name());
             case PRIORITY_CLASS -> PRIORITY_CLASSES.contains(capability.name());
-            case INGRESS_CLASS, STORAGE_CLASS, API, SECRET_STORE -> false;
+            case INGRESS_CLASS, STORAGE_CLASS, API, SECRET_STORE, CONTROLLER -> false;
         };
     }
 }

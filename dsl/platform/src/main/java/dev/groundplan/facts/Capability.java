@@ -1,7 +1,8 @@
 package dev.groundplan.facts;
 
 /**
- * Something that a cluster can do only when something brings it: serve a kind of custom resource, fulfil an ingress class.
+ * Something that a cluster can do only when something brings it: serve a kind of custom resource, fulfil an ingress class, do
+ * what an annotation asks for.
  *
  * <p>What is offered and what is needed meet here: {@link Offer} and {@link Need} of the same capability. Some of both follow
  * from the objects themselves: a {@code Namespace} offers itself, a custom resource needs its definition.
@@ -26,7 +27,9 @@ public record Capability(Kind kind, String name) {
         /** A store that ExternalSecrets read, by its name, behind its namespace if it has one. */
         SECRET_STORE("the secret store"),
         /** An aggregated API, by its group. */
-        API("the API");
+        API("the API"),
+        /** A controller that reads the annotations of others' objects, by the name of its chart. */
+        CONTROLLER("the controller");
 
         private final String words;
 
@@ -68,6 +71,14 @@ public record Capability(Kind kind, String name) {
     /** An aggregated API of this group, such as {@code metrics.k8s.io}. */
     public static Capability api(String group) {
         return new Capability(Kind.API, group);
+    }
+
+    /**
+     * A controller that does what annotations of others' objects ask for, such as {@code reloader} or {@code external-dns}.
+     * Definitions of custom resources need none: what reads those comes with them.
+     */
+    public static Capability controller(String name) {
+        return new Capability(Kind.CONTROLLER, name);
     }
 
     /** The capability as a reader names it, such as {@code the ingress class `alb`}. */

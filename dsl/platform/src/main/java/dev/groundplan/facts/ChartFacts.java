@@ -155,6 +155,11 @@ public final class ChartFacts implements Fact {
         return all("api");
     }
 
+    /** Returns the controllers of the chart that read annotations of others' objects. */
+    public List<String> controllers() {
+        return all("controller");
+    }
+
     /** Returns the port that the API server calls, for a webhook or an aggregated API. */
     public Optional<Integer> calledPort() {
         return first("port").map(line -> Integer.valueOf(words(line).getFirst()));

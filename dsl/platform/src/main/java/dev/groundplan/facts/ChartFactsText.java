@@ -24,6 +24,7 @@ final class ChartFactsText {
             new Word("definitions", 2, 9),
             new Word("definitions-in", 1, 1),
             new Word("api", 1, 1),
+            new Word("controller", 1, 1),
             new Word("port", 2, 2),
             new Word("service-account", 2, 2),
             new Word("cluster", 1, 1),

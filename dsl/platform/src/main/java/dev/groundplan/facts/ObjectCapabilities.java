@@ -59,6 +59,7 @@ public final class ObjectCapabilities {
         var needs = new ObjectCapabilities();
         needs.need(Capability.Kind.DEFINITIONS, group(object.getApiVersion()));
         needs.need(Capability.Kind.NAMESPACE, object.getMetadata().getNamespace());
+        AnnotatedControllers.of(object).forEach(name -> needs.need(Capability.Kind.CONTROLLER, name));
         PodTemplates.of(object).ifPresent(template -> needs.of(template.getSpec()));
         switch (object) {
             case Ingress ingress

@@ -11,6 +11,7 @@ import static dev.groundplan.controllers.ExternalSecrets.externalSecrets;
 import static dev.groundplan.controllers.LoadBalancerController.loadBalancerController;
 import static dev.groundplan.controllers.MetricsServer.metricsServer;
 import static dev.groundplan.controllers.Overprovisioning.overprovisioning;
+import static dev.groundplan.controllers.Reloader.reloader;
 import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
 import static dev.groundplan.eks.Addon.addon;
@@ -72,6 +73,7 @@ final class ChartChecksTest {
                 "[G12] The HelmRelease `kube-system/metrics-server` sets the value `podDisruptionBudget.enable`, which the chart metrics-server 3.13.1 does not have. -> did you mean `podDisruptionBudget.enabled`?",
                 metricsServer(CLUSTER).withValues(chartValues().with("podDisruptionBudget.enable", true)));
         assertAccepted(metricsServer(CLUSTER).withValues(chartValues().with("podLabels.anything", "goes")));
+        assertAccepted(reloader(CLUSTER));
     }
 
     @Test

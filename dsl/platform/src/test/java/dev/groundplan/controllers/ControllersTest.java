@@ -9,6 +9,7 @@ import static dev.groundplan.controllers.ExternalSecrets.externalSecrets;
 import static dev.groundplan.controllers.LoadBalancerController.loadBalancerController;
 import static dev.groundplan.controllers.MetricsServer.metricsServer;
 import static dev.groundplan.controllers.Overprovisioning.overprovisioning;
+import static dev.groundplan.controllers.Reloader.reloader;
 import static dev.groundplan.dns.HostedZone.hostedZone;
 import static dev.groundplan.eks.EksCluster.eksCluster;
 import static dev.groundplan.eks.EksCluster.kubernetes;
@@ -155,6 +156,17 @@ final class ControllersTest {
     }
 
     @Test
+    void pods_are_restarted_by_a_controller_that_reads_secrets_alone() {
+        var reloader = reloader(CLUSTER);
+
+        assertText(objects(reloader), "reloader.yaml");
+        assertThat(Rendered.on(STAGING, reloader).addresses()).isEmpty();
+        assertThat(reloader.expand(STAGING).facts(Offer.class))
+                .containsExactly(new Offer(
+                        Layer.CONTROLLERS.directory(new Name("reloader")), Capability.controller("reloader")));
+    }
+
+    @Test
     void room_is_kept_by_pods_that_give_way() {
         var room = overprovisioning(CLUSTER, 3)
                 .forPodsOf(millicores(250), mebibytes(256))
@@ -175,6 +187,8 @@ final class ControllersTest {
         assertThat(objects(externalSecrets(CLUSTER).withValues(one))).contains("    replicaCount: 1");
         assertThat(objects(clusterAutoscaler(CLUSTER).withValues(one))).contains("replicaCount: 1");
         assertThat(objects(metricsServer(CLUSTER).withValues(one))).contains("replicas: 1");
+        assertThat(objects(reloader(CLUSTER).withValues(chartValues().with("reloader.deployment.replicas", 3))))
+                .contains("replicas: 3");
     }
 
     private static String objects(Part part) {

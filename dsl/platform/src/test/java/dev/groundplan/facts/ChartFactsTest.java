@@ -138,7 +138,7 @@ final class ChartFactsTest {
         refused("chart: podinfo", "The facts do not say `version`: add a line such as `version: …`.");
         refused(
                 HEAD + "definition: x v1",
-                "`definition` is no word of facts: they are `chart`, `version`, `app-version`, `repository`, `kubernetes`, `definitions`, `definitions-in`, `api`, `port`, `service-account`, `cluster`, `region`, `network`, `image-of-kubernetes`, `monitors`, and `values`. Did you mean `definitions`?");
+                "`definition` is no word of facts: they are `chart`, `version`, `app-version`, `repository`, `kubernetes`, `definitions`, `definitions-in`, `api`, `controller`, `port`, `service-account`, `cluster`, `region`, `network`, `image-of-kubernetes`, `monitors`, and `values`. Did you mean `definitions`?");
         refused(
                 HEAD + "api metrics.k8s.io",
                 "`api metrics.k8s.io` is no line of facts: write a word, `:` and what it says, as in `api: metrics.k8s.io`.");
