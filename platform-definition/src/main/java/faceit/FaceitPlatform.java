@@ -95,7 +95,7 @@ public final class FaceitPlatform {
         var login = database.loginIn(parameters);
 
         var monitoring = prometheusStack(cluster, parameters.secret("grafana-admin"), alerts(parameters));
-        var images = imagePins(FaceitPlatform.class, "images.json");
+        var images = imagePins(FaceitPlatform.class, "images.json").asPublic();
 
         return platform("faceit", environment)
                 .with(state, network, cluster, zone, parameters, database, login, images)

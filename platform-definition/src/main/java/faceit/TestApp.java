@@ -45,7 +45,7 @@ final class TestApp {
                 .withEnv("POSTGRESQL_PORT", login.port())
                 .withEnv("POSTGRESQL_DBNAME", login.databaseName())
                 .withEnv("POSTGRESQL_USER", login.username())
-                .withEnv("POSTGRESQL_PASSWORD", login.password())
+                .withEnvFile("POSTGRESQL_PASSWORD_FILE", login.password())
                 .withEnv("POSTGRESQL_SSLMODE", login.sslMode())
                 .exposedAt(at(host, certificate).onPaths("/", "/health"))
                 .monitored(metricsAt("/observe/metrics")

@@ -286,7 +286,8 @@ class BadInputTest {
                     at: BadInputTest.java:@1, describing `staging`
 
                 nothing was written.""", line);
-        assertThat(message(pins, workload("web", pins.image("shop"), TEST))).isEmpty();
+        assertThat(message(pins.asPublic(), workload("web", pins.image("shop"), TEST)))
+                .isEmpty();
     }
 
     @Test

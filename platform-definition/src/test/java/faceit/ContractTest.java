@@ -180,7 +180,7 @@ class ContractTest {
                 .withEnv("POSTGRESQL_PORT", LOGIN.port())
                 .withEnv("POSTGRESQL_DBNAME", LOGIN.databaseName())
                 .withEnv("POSTGRESQL_USER", LOGIN.username())
-                .withEnv("POSTGRESQL_PASSWORD", LOGIN.password())
+                .withEnvFile("POSTGRESQL_PASSWORD_FILE", LOGIN.password())
                 .withEnv("POSTGRESQL_SSLMODE", LOGIN.sslMode())
                 .exposedAt(at(ZONE.host("www"), CERTIFICATE).onPaths("/", "/health"))
                 .monitored(metricsAt("/observe/metrics"));

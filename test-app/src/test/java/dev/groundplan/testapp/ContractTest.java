@@ -65,7 +65,7 @@ final class ContractTest {
                 PORT: 8080
                 POSTGRESQL_HOST: {configMapKeyRef={key=host, name=database}}
                 POSTGRESQL_PORT: 5432
-                POSTGRESQL_USER: {secretKeyRef={key=username, name=database}}
+                POSTGRESQL_USER: {configMapKeyRef={key=username, name=database}}
                 POSTGRESQL_PASSWORD: {secretKeyRef={key=password, name=database}}
                 POSTGRESQL_DBNAME: {configMapKeyRef={key=name, name=database}}
                 POSTGRESQL_SSLMODE: verify-full

@@ -1,5 +1,6 @@
 package dev.groundplan.check;
 
+import dev.groundplan.check.Mounts.SecretKey;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
 import dev.groundplan.kubernetes.externalsecrets.externalsecretspec.Data;
@@ -28,16 +29,21 @@ final class GivenValues {
                         .or(() -> parameter(app, given).flatMap(this::plainValue)));
     }
 
-    /** The name of the parameter that a variable is read from. */
+    /** The name of the parameter that a variable, or the file that it names, is read from. */
     Optional<String> parameter(RunApp app, EnvVar given) {
-        if (given.getValueFrom() == null || given.getValueFrom().getSecretKeyRef() == null) {
-            return Optional.empty();
+        return secretKey(app, given)
+                .flatMap(of -> secrets(app, of.secret())
+                        .filter(data -> data.getSecretKey().equals(of.key()))
+                        .map(data -> data.getRemoteRef().getKey())
+                        .findFirst());
+    }
+
+    private static Optional<SecretKey> secretKey(RunApp app, EnvVar given) {
+        if (given.getValueFrom() == null) {
+            return Optional.ofNullable(given.getValue()).flatMap(file -> Mounts.secretAt(app, file));
         }
-        var reference = given.getValueFrom().getSecretKeyRef();
-        return secrets(app, reference.getName())
-                .filter(data -> data.getSecretKey().equals(reference.getKey()))
-                .map(data -> data.getRemoteRef().getKey())
-                .findFirst();
+        return Optional.ofNullable(given.getValueFrom().getSecretKeyRef())
+                .map(reference -> new SecretKey(reference.getName(), reference.getKey()));
     }
 
     private Stream<Data> secrets(RunApp app, String name) {

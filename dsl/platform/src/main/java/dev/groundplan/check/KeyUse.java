@@ -32,10 +32,14 @@ record KeyUse(Pods pods, Named of, Optional<String> key, String as, String optio
     /** Every use that is not optional. */
     static Stream<KeyUse> in(Pods pods) {
         var spec = pods.template().getSpec();
-        return Stream.concat(
-                Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
-                        .flatMap(container -> in(pods, container)),
-                spec.getVolumes().stream().flatMap(volume -> in(pods, volume)));
+        var pulled = new Use(pods, "imagePullSecrets", "imagePullSecrets");
+        return Stream.of(
+                        Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+                                .flatMap(container -> in(pods, container)),
+                        spec.getVolumes().stream().flatMap(volume -> in(pods, volume)),
+                        spec.getImagePullSecrets().stream()
+                                .flatMap(secret -> pulled.of(SECRET, secret.getName(), false, Stream.empty())))
+                .flatMap(uses -> uses);
     }
 
     private static Stream<KeyUse> in(Pods pods, Container container) {

@@ -6,6 +6,7 @@ import dev.groundplan.describe.PartId;
 import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.facts.ImagePin;
+import dev.groundplan.facts.PrivateImages;
 import dev.groundplan.files.NearestName;
 import dev.groundplan.values.ImageReference;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class ImagePins implements Part {
     private final SourceLine line;
     private final String file;
     private final SequencedMap<String, ImageReference> pins;
+    private boolean arePublic;
 
     private ImagePins(SourceLine line, String file, SequencedMap<String, ImageReference> pins) {
         this.line = line;
@@ -75,6 +77,20 @@ public final class ImagePins implements Part {
     }
 
     /**
+     * Returns these images, known to be such as everybody may pull. Without this call those of {@code ghcr.io} count as private,
+     * as GitHub makes them unless the repository that pushes them is public and its owner allows public packages; what runs
+     * one must log in then (A11): {@code workload.pulledWith(…)}.
+     *
+     * @see <a href="https://docs.github.com/en/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility">GitHub:
+     *     visibility of packages</a>
+     */
+    public ImagePins asPublic() {
+        var copy = new ImagePins(line, file, pins);
+        copy.arePublic = true;
+        return copy;
+    }
+
+    /**
      * Returns the image of this name, with tag and digest.
      *
      * @throws IllegalArgumentException if the file has none
@@ -108,8 +124,19 @@ public final class ImagePins implements Part {
         var elements = Elements.none();
         for (var pin : pins.entrySet()) {
             elements = elements.with(new ImagePin(pin.getKey(), pin.getValue()));
+            if (!arePublic && pin.getValue().name().startsWith("ghcr.io/")) {
+                elements = elements.with(privateImage(pin.getValue().name()));
+            }
         }
         return elements;
+    }
+
+    private static PrivateImages privateImage(String name) {
+        return new PrivateImages(
+                name,
+                "GitHub keeps the packages of a repository private unless it is public itself",
+                "pull it with an account: .pulledWith(registryAccount(\"%s\", \"acme-bot\", parameters.secret(\"registry/ghcr\"))); if everybody may pull it, say so: imagePins(…).asPublic()"
+                        .formatted(name.substring(0, name.lastIndexOf('/'))));
     }
 
     static String example(String name) {

@@ -34,6 +34,12 @@ import java.util.SequencedMap;
  */
 public final class SecretReader {
 
+    /**
+     * How long a changed secret stays unseen: shorter than the 15 minutes and more that pools of connections live on with
+     * the password before.
+     */
+    private static final String REFRESH = "5m";
+
     private final String name;
     private final Namespace namespace;
     private final Placement placement;
@@ -64,7 +70,7 @@ public final class SecretReader {
     }
 
     /**
-     * Returns what makes a {@code Secret} of secrets, and brings it up to date once an hour.
+     * Returns what makes a {@code Secret} of secrets, and brings it up to date every five minutes.
      *
      * @param secret the name of the {@code Secret}
      * @param entries the secrets by their key in the {@code Secret}
@@ -73,7 +79,7 @@ public final class SecretReader {
         return new ExternalSecretBuilder()
                 .withMetadata(metadata(secret))
                 .withNewSpec()
-                .withRefreshInterval("1h")
+                .withRefreshInterval(REFRESH)
                 .withNewSecretStoreRef()
                 .withKind(SecretStoreRef.Kind.SECRETSTORE)
                 .withName(name)

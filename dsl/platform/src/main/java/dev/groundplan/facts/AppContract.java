@@ -55,16 +55,18 @@ public record AppContract(String app, String source, Offers offers, Needs needs,
      *
      * @param variables its environment
      * @param optional the names of further variables that it knows
-     * @param reloads the names of variables whose change it sees without a restart
+     * @param reloads the names of variables whose change it sees without a restart, perhaps of none; absent when the app does
+     *     not say
      * @param mounts the directories that it needs something mounted at
      */
-    public record Needs(List<AppVariable> variables, List<String> optional, List<String> reloads, List<String> mounts) {
+    public record Needs(
+            List<AppVariable> variables, List<String> optional, Optional<List<String>> reloads, List<String> mounts) {
 
         /** Keeps copies of the lists. */
         public Needs {
             variables = List.copyOf(variables);
             optional = List.copyOf(optional);
-            reloads = List.copyOf(reloads);
+            reloads = reloads.map(List::copyOf);
             mounts = List.copyOf(mounts);
         }
 

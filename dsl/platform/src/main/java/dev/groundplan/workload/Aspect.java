@@ -3,6 +3,7 @@ package dev.groundplan.workload;
 import dev.groundplan.describe.Elements;
 import dev.groundplan.describe.PartReference;
 import dev.groundplan.describe.Site;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import java.util.List;
@@ -27,6 +28,9 @@ interface Aspect {
 
     /** Changes the pods of the workload, whichever form it has. */
     default void adjust(PodTemplateSpec template) {}
+
+    /** Changes the metadata of what starts the pods, whichever form it has. */
+    default void adjust(ObjectMeta metadata) {}
 
     /** Changes the Deployment's own settings, where the workload is one. */
     default void adjust(DeploymentSpec deployment) {}

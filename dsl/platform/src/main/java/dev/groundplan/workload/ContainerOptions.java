@@ -137,6 +137,22 @@ public abstract sealed class ContainerOptions<S extends ContainerOptions<S>> per
     }
 
     /**
+     * Returns this with a secret in a file and the file's path in an environment variable, as programs take it whose variables
+     * end in {@code _FILE}. Renders to both; the file is in {@code /etc/secrets}, called as the variable without
+     * {@code _FILE}. Unlike in an environment variable, a changed value is seen without a restart.
+     *
+     * @param variable such as {@code POSTGRESQL_PASSWORD_FILE}
+     * @throws IllegalArgumentException if the name is no identifier or the container has that variable or file already
+     */
+    public S withEnvFile(String variable, SecretReference secret) {
+        var line = SourceLine.here();
+        var path = "/etc/secrets/" + variable.replaceFirst("(?<=.)_FILE$", "");
+        return changed(container()
+                .withEnv(new EnvironmentVariable.Literal(variable, path, line))
+                .withFile(new MountedFile.Secret(path, secret, line)));
+    }
+
+    /**
      * Returns this waiting before it is told to stop, so that balancers look away first; renders to
      * {@code lifecycle.preStop.sleep}, which needs no shell. It counts against the grace period.
      */

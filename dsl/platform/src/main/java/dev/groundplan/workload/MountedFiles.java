@@ -73,7 +73,11 @@ final class MountedFiles {
 
     List<VolumeMount> mounts(PlacedContainer container) {
         return directories().values().stream()
-                .filter(directory -> directory.container().equals(container))
+                .filter(directory -> directory
+                        .container()
+                        .settings()
+                        .name()
+                        .equals(container.settings().name()))
                 .map(directory -> new VolumeMountBuilder()
                         .withName(directory.name())
                         .withMountPath(directory.path())

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/">Kubernetes: DaemonSet</a>
  */
-public final class NodeAgent extends WorkloadForm<NodeAgent> {
+public final class NodeAgent extends LastingForm<NodeAgent> {
 
     private List<Toleration> tolerations = List.of();
     private Percent replacedAtATime = new Percent(10);

@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/">Kubernetes: StatefulSet</a>
  */
-public final class StatefulWorkload extends WorkloadForm<StatefulWorkload> {
+public final class StatefulWorkload extends LastingForm<StatefulWorkload> {
 
     private int replicas = 1;
     private List<Disk> disks = List.of();

@@ -23,7 +23,7 @@ import java.util.Optional;
  * nodes, and no more than one of them is evicted at a time ({@code PodDisruptionBudget}); how one version follows another is
  * its {@link Rollout}.
  */
-public final class Workload extends WorkloadForm<Workload> {
+public final class Workload extends LastingForm<Workload> {
 
     private static final int REPLICAS = 2;
 

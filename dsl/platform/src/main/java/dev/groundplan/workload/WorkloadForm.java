@@ -26,7 +26,7 @@ import java.util.List;
  * @param <W> the form: each option returns a changed copy of it
  */
 public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends ContainerOptions<W> implements Part
-        permits JobForm, NodeAgent, StatefulWorkload, Workload {
+        permits JobForm, LastingForm {
 
     private final Pod pod;
 
@@ -106,6 +106,26 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
     }
 
     /**
+     * Returns this workload with images that are pulled with accounts, one for each registry that asks for one. Renders to the
+     * {@code ExternalSecret} {@code <name>-registry}, which makes a {@code Secret} of the type
+     * {@code kubernetes.io/dockerconfigjson}, and to {@code imagePullSecrets}; in AWS the role that reads the workload's secrets
+     * reads the passwords, too.
+     *
+     * <p>An account for images that the workload does not run is refused when the platform is put together.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/">Kubernetes: private
+     *     registries</a>
+     */
+    public W pulledWith(RegistryAccount... accounts) {
+        if (accounts.length == 0) {
+            throw new IllegalArgumentException(
+                    "The %s is pulled with no account: name one, as in pulledWith(ghcr), or leave the call out."
+                            .formatted(pod.id()));
+        }
+        return changed(pod.with(new Pulling(name(), List.of(accounts), SourceLine.here())));
+    }
+
+    /**
      * Returns this workload allowed to connect to another one, on all ports of that; renders to a rule in its own network policy
      * and to a {@code NetworkPolicy} that lets it in there. The host to connect to is the other's name, a point and its
      * namespace.
@@ -162,10 +182,9 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
 
     @Override
     public final Elements expand(Site site) {
-        var elements = Elements.none().with(placement(), new WorkloadObjects(this).all());
-        if (!pod.secrets().isEmpty()) {
-            elements = elements.and(new WorkloadSecrets(pod).expand(site));
-        }
+        var elements = Elements.none()
+                .with(placement(), new WorkloadObjects(this).all())
+                .and(new WorkloadSecrets(pod).expand(site));
         elements = pod.detailed(elements).and(besides());
         if (pod.contract().isPresent()) {
             elements = elements.with(

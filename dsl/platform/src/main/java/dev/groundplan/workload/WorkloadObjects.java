@@ -1,5 +1,6 @@
 package dev.groundplan.workload;
 
+import dev.groundplan.facts.PodTemplates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -33,7 +34,12 @@ final class WorkloadObjects {
             objects.add(serviceAccount());
         }
         new MountedFiles(pod).configMap().ifPresent(objects::add);
-        objects.addAll(workload.starting(new PodTemplate(pod).spec()));
+        for (var object : workload.starting(new PodTemplate(pod).spec())) {
+            if (PodTemplates.of(object).isPresent()) {
+                pod.aspects().forEach(aspect -> aspect.adjust(object.getMetadata()));
+            }
+            objects.add(object);
+        }
         if (!pod.main().ports().isEmpty()) {
             objects.add(service());
         }

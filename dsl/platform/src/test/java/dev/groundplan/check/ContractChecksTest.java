@@ -19,6 +19,7 @@ import dev.groundplan.terraform.Resource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
@@ -65,6 +66,15 @@ class ContractChecksTest {
                     volumeMounts:
                     - {name: ca, mountPath: /etc/ssl/rds}
             """;
+
+    private static final String WITH_FILE = DEPLOYMENT
+                    .replace(
+                            "{name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}",
+                            "{name: POSTGRESQL_PASSWORD_FILE, value: /etc/secrets/password}")
+                    .replace(
+                            "- {name: ca, mountPath: /etc/ssl/rds}",
+                            "- {name: ca, mountPath: /etc/ssl/rds}\n        - {name: secrets, mountPath: /etc/secrets}")
+            + "      volumes: [{name: secrets, secret: {secretName: db}}]\n";
 
     private static final Service SERVICE = object(Service.class, """
             kind: Service
@@ -155,20 +165,76 @@ class ContractChecksTest {
                 "give it: .withEnv(\"POSTGRESQL_HOST\", \"…\")");
         assertFound(
                 "A02",
-                app(without("- {name: POSTGRESQL_USER, valueFrom: {secretKeyRef: {name: db, key: user}}}")),
-                "The app does not start without the variable `POSTGRESQL_USER` (" + CONTRACT
+                app(without("- {name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}")),
+                "The app does not start without the variable `POSTGRESQL_PASSWORD` (" + CONTRACT
                         + ", env), and the Deployment `test/test-app` does not give it.",
-                "hand over where it is kept: .withEnv(\"POSTGRESQL_USER\", store.secret(\"name\"))");
+                "hand over where it is kept: .withEnv(\"POSTGRESQL_PASSWORD\", store.secret(\"name\"))");
     }
 
     @Test
     void file_of_a_variable_stands_for_it_where_the_app_knows_it() {
-        assertThat(Found.by(
-                        "A02",
-                        app(DEPLOYMENT.replace(
-                                "{name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}",
-                                "{name: POSTGRESQL_PASSWORD_FILE, value: /run/password}"))))
+        assertThat(Found.by("A02", app(WITH_FILE))).isEmpty();
+    }
+
+    @Test
+    void file_that_nothing_mounts_is_told() {
+        assertFound(
+                "A02",
+                app(WITH_FILE.replace("mountPath: /etc/secrets", "mountPath: /etc/secret")),
+                "The variable `POSTGRESQL_PASSWORD_FILE` of the Deployment `test/test-app` names the file `/etc/secrets/password`, and nothing is mounted there.",
+                "say both at once: .withEnvFile(\"POSTGRESQL_PASSWORD_FILE\", store.secret(\"name\"))");
+    }
+
+    @Test
+    void secret_that_the_app_reads_once_is_told() {
+        var what = "The app reads `POSTGRESQL_PASSWORD` once while it starts (" + CONTRACT
+                + ", `app.groundplan.dev/reloads`), and nothing starts the Deployment `test/test-app` anew when the Secret `db` changes.";
+
+        assertFound(
+                "A07",
+                app(DEPLOYMENT),
+                what,
+                "hand it over as a file, which the app reads anew: .withEnvFile(\"POSTGRESQL_PASSWORD_FILE\", …)");
+        assertFound(
+                "A07",
+                app(annotated("secret.reloader.stakater.com/reload: other")),
+                what,
+                "hand it over as a file, which the app reads anew: .withEnvFile(\"POSTGRESQL_PASSWORD_FILE\", …)");
+    }
+
+    @Test
+    void secret_that_the_app_reads_anew_or_that_restarts_it_is_no_problem() {
+        assertThat(Found.by("A07", app(WITH_FILE))).isEmpty();
+        assertThat(Found.by("A07", app(annotated("secret.reloader.stakater.com/auto: 'true'"))))
                 .isEmpty();
+        assertThat(Found.by("A07", app(annotated("secret.reloader.stakater.com/reload: 'other, db'"))))
+                .isEmpty();
+        assertThat(Found.by("A07", app(annotated("reloader.stakater.com/auto: 'true'"))))
+                .isEmpty();
+    }
+
+    @Test
+    void app_that_reads_nothing_anew_says_so_and_one_that_says_nothing_is_not_judged() {
+        var reloads = "app.groundplan.dev/reloads: POSTGRESQL_PASSWORD_FILE";
+        var nothing = contract(reloads, "app.groundplan.dev/reloads: ''");
+
+        assertFound(
+                "A07",
+                appOf(nothing, WITH_FILE),
+                "The app reads `POSTGRESQL_PASSWORD_FILE` once while it starts (" + nothing
+                        + ", `app.groundplan.dev/reloads`), and nothing starts the Deployment `test/test-app` anew when the Secret `db` changes.",
+                "let the pods follow it: .restartedOnChange(), and reloader(cluster) in the platform");
+        assertThat(Found.by("A07", appOf(contract(reloads, "example.com/said: nothing"), DEPLOYMENT)))
+                .isEmpty();
+    }
+
+    @Test
+    void job_starts_anew_by_itself() {
+        var job =
+                DEPLOYMENT.replace("kind: Deployment", "kind: Job").replace("progressDeadlineSeconds", "backoffLimit");
+
+        assertThat(Found.by("A07", app(job))).isEmpty();
+        assertThat(Found.by("A02", app(job.replace("POSTGRESQL_HOST", "HOST")))).contains("The Job `test/test-app`");
     }
 
     @Test
@@ -426,6 +492,18 @@ class ContractChecksTest {
         assertThat(Found.by("A13", part, password("_-"))).isEmpty();
     }
 
+    @Test
+    void password_with_such_marks_in_a_file_is_told_too() {
+        var part = appOf(
+                contract("password-characters: printable", "password-characters: -_"),
+                WITH_FILE,
+                external("password", "/shop/password"));
+
+        assertThat(Found.by("A13", part, password("-_.~")))
+                .contains("is given as `POSTGRESQL_PASSWORD_FILE` may have the marks `.~`");
+        assertThat(Found.by("A13", part, password("_-"))).isEmpty();
+    }
+
     private static Custom password(String marks) {
         var generator = EphemeralResource.of("random_password", "password").with("override_special", marks);
         var parameter = Resource.of("aws_ssm_parameter", "password")
@@ -446,6 +524,10 @@ class ContractChecksTest {
                 metadata: {name: reader, namespace: test}
                 spec: {target: {name: db}, data: [{secretKey: %s, remoteRef: {key: %s}}]}
                 """.formatted(key, parameter));
+    }
+
+    private static String annotated(String annotation) {
+        return DEPLOYMENT.replace("namespace: test}", "namespace: test, annotations: {%s}}".formatted(annotation));
     }
 
     private static String without(String line) {
@@ -471,7 +553,7 @@ class ContractChecksTest {
     }
 
     private static Custom part(ContractOf contract, String deployment, HasMetadata... others) {
-        var objects = new ArrayList<HasMetadata>(List.of(object(Deployment.class, deployment)));
+        var objects = new ArrayList<HasMetadata>(List.of(running(deployment)));
         Stream.of(others).forEach(objects::add);
         var detail = new SourceDetail("env `POSTGRES_PORT`", SourceLine.outside());
         return TestParts.part(
@@ -481,6 +563,10 @@ class ContractChecksTest {
                         .with(Layer.APPS.itself(), objects)
                         .with(contract)
                         .withDetail("POSTGRES_PORT", detail));
+    }
+
+    private static HasMetadata running(String yaml) {
+        return yaml.contains("kind: Job") ? object(Job.class, yaml) : object(Deployment.class, yaml);
     }
 
     private static <T extends HasMetadata> T object(Class<T> kind, String yaml) {

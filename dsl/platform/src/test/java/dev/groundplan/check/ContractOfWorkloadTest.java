@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ContractOfWorkloadTest {
 
     private static final List<String> CHECKS =
-            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A08", "A09", "A10", "A13", "A14");
+            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A13", "A14");
 
     private static final Vpc NETWORK = vpc("shop", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b"));
     private static final EksCluster CLUSTER = eksCluster("shop", kubernetes("1.36"), NETWORK.privateSubnets())
@@ -99,7 +99,7 @@ class ContractOfWorkloadTest {
                 .withEnv("POSTGRESQL_PORT", LOGIN.port())
                 .withEnv("POSTGRESQL_DBNAME", LOGIN.databaseName())
                 .withEnv("POSTGRESQL_USER", LOGIN.username())
-                .withEnv("POSTGRESQL_PASSWORD", LOGIN.password())
+                .withEnvFile("POSTGRESQL_PASSWORD_FILE", LOGIN.password())
                 .withEnv("POSTGRESQL_SSLMODE", LOGIN.sslMode())
                 .withVolume("/etc/ssl/rds", CERTIFICATES.volume());
         return Found.by(check, parts(change.apply(app)));

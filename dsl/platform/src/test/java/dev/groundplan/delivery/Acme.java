@@ -77,7 +77,7 @@ public final class Acme {
     }
 
     private static Platform describe(Environment environment) {
-        var images = imagePins("images.json", PINS);
+        var images = imagePins("images.json", PINS).asPublic();
         return platform("acme", environment)
                 .with(
                         images,

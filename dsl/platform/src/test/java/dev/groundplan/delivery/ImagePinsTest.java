@@ -98,7 +98,8 @@ class ImagePinsTest {
 
     private static Groundplan running(String image) {
         return groundplan(
-                environment -> platform("acme", environment).with(imagePins("images.json", PINS), program(image)),
+                environment -> platform("acme", environment)
+                        .with(imagePins("images.json", PINS).asPublic(), program(image)),
                 STAGING);
     }
 }

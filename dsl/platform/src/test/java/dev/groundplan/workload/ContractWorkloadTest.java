@@ -55,6 +55,24 @@ class ContractWorkloadTest {
     }
 
     @Test
+    void files_are_mounted_as_in_a_workload_without_a_contract() {
+        var workload = testApp().withConfigFile("/etc/app/app.yaml", "colour: red\n");
+
+        assertThat(manifests(workload)).contains("""
+                        volumeMounts:
+                        - mountPath: /etc/ssl/rds
+                          name: rds-certificates
+                          readOnly: true
+                        - mountPath: /etc/secrets
+                          name: files-1
+                          readOnly: true
+                        - mountPath: /etc/app
+                          name: files-2
+                          readOnly: true
+                """);
+    }
+
+    @Test
     void contract_is_stated_for_the_checks() {
         assertThat(testApp().expand(STAGING).facts(ContractOf.class))
                 .containsExactly(new ContractOf(fromDekorate("test-app"), "test", "test-app"));
@@ -63,7 +81,7 @@ class ContractWorkloadTest {
     private static Workload testApp() {
         return workload(fromDekorate("test-app"), IMAGE, NAMESPACE)
                 .withPreStopSleep(seconds(15))
-                .withEnv("POSTGRESQL_PASSWORD", LOGIN.password())
+                .withEnvFile("POSTGRESQL_PASSWORD_FILE", LOGIN.password())
                 .withVolume("/etc/ssl/rds", configMap("rds-certificates"));
     }
 }

@@ -52,6 +52,29 @@ class PodDetailsTest {
     }
 
     @Test
+    void secret_in_a_file_is_named_by_its_variable() {
+        var workload = plain().withEnvFile("DATABASE_PASSWORD_FILE", LOGIN.password());
+
+        assertText(manifests(workload), "workload-env-file.yaml");
+        assertThatThrownBy(() -> workload.withEnvFile("DATABASE_PASSWORD", LOGIN.password()))
+                .hasMessage(
+                        "The workload `test-app` has something mounted at `/etc/secrets/DATABASE_PASSWORD` already: leave one out, or give it another path.");
+        assertThatThrownBy(() -> plain().withEnvFile("database-password", LOGIN.password()))
+                .hasMessage(
+                        "`database-password` is no name of an environment variable: write letters, digits and `_`, first no digit, as in \"POSTGRESQL_HOST\".");
+    }
+
+    @Test
+    void pods_follow_their_secrets_by_an_annotation() {
+        assertThat(manifests(plain().restartedOnChange())).contains("""
+                kind: Deployment
+                metadata:
+                  annotations:
+                    secret.reloader.stakater.com/auto: "true"
+                """);
+    }
+
+    @Test
     void volumes_and_files_render_to_the_pod_and_a_config_map() {
         var workload = plain().withVolume("/tmp", scratch("tmp", mebibytes(64)))
                 .withVolume("/dev/shm", scratchInMemory("shared", mebibytes(16)))

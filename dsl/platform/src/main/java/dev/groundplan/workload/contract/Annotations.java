@@ -73,6 +73,11 @@ final class Annotations {
                 .toList();
     }
 
+    /** A list that says something even when it is empty. */
+    Optional<List<String>> listIfSaid(String name) {
+        return values.containsKey(name) ? Optional.of(list(name)) : Optional.empty();
+    }
+
     /** The metrics; without a port they are at the first. */
     Optional<Metrics> metrics(List<AppPort> ports) {
         return text("metrics-path")

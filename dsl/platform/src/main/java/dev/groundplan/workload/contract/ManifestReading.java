@@ -117,7 +117,7 @@ final class ManifestReading {
                         .flatMap(Optional::stream)
                         .toList(),
                 annotations.list("optional-env"),
-                annotations.list("reloads"),
+                annotations.listIfSaid("reloads"),
                 container.getVolumeMounts().stream()
                         .map(VolumeMount::getMountPath)
                         .toList());

@@ -57,13 +57,13 @@ class DekorateTest {
                                 standard("PORT", "8080"),
                                 given("POSTGRESQL_HOST"),
                                 standard("POSTGRESQL_PORT", "5432"),
-                                secret("POSTGRESQL_USER"),
+                                given("POSTGRESQL_USER"),
                                 secret("POSTGRESQL_PASSWORD"),
                                 given("POSTGRESQL_DBNAME"),
                                 standard("POSTGRESQL_SSLMODE", "verify-full"),
                                 standard("POSTGRESQL_SSLROOTCERT", "/etc/ssl/rds/global-bundle.pem")),
                         List.of("POSTGRESQL_PASSWORD_FILE"),
-                        List.of("POSTGRESQL_PASSWORD_FILE"),
+                        Optional.of(List.of("POSTGRESQL_PASSWORD_FILE")),
                         List.of("/etc/ssl/rds")));
         assertThat(contract.behaves())
                 .isEqualTo(new Behaviour(
