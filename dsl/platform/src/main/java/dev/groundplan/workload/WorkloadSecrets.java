@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The way of a workload's secrets: all that its containers read in one Secret of the workload's name, by the names of its
@@ -47,7 +48,7 @@ final class WorkloadSecrets {
         return elements;
     }
 
-    private LinkedHashMap<String, SecretReference> entries() {
+    private SequencedMap<String, SecretReference> entries() {
         var entries = new LinkedHashMap<String, SecretReference>();
         secrets.forEach(secret -> entries.put(secret.key(), secret.reference()));
         return entries;
