@@ -255,7 +255,8 @@ public final class Postgres implements Part {
 
     /**
      * Returns this database with another password, made up by the next run. Every login of it gets the same in that run; pods read
-     * it when they start again. Renders to {@code password_wo_version}.
+     * it within minutes where they take it as a file ({@code withEnvFile}), and otherwise when they start again. Renders to {@code
+     * password_wo_version}.
      *
      * <p>Should such a run fail after the database has the password and before the login has it, raise the version once more.
      *
