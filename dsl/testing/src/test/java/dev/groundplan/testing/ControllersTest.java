@@ -11,6 +11,7 @@ import static dev.groundplan.controllers.ExternalSecrets.externalSecrets;
 import static dev.groundplan.controllers.LoadBalancerController.loadBalancerController;
 import static dev.groundplan.controllers.MetricsServer.metricsServer;
 import static dev.groundplan.controllers.Overprovisioning.overprovisioning;
+import static dev.groundplan.controllers.Reloader.reloader;
 import static dev.groundplan.describe.Environment.environment;
 import static dev.groundplan.describe.Platform.platform;
 import static dev.groundplan.dns.HostedZone.hostedZone;
@@ -77,6 +78,7 @@ final class ControllersTest {
                         externalSecrets(cluster),
                         clusterAutoscaler(cluster),
                         metricsServer(cluster),
+                        reloader(cluster),
                         overprovisioning(cluster, 2))
                 .with(helmRelease("podinfo", podinfo, cluster.namespace("podinfo"))
                         .withValues(chartValues().with("ui.message", "Hello")));
