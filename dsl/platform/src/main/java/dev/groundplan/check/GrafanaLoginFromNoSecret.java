@@ -1,11 +1,8 @@
 package dev.groundplan.check;
 
+import dev.groundplan.check.KeyedObjects.Named;
 import dev.groundplan.expand.ExpandedPlatform;
-import dev.groundplan.expand.PlacedObject;
-import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds a Grafana whose login is the one that everybody knows, or comes from a Secret that nothing makes. */
@@ -26,40 +23,11 @@ final class GrafanaLoginFromNoSecret implements ElementsCheck {
         }
         var user = release.textAt("grafana.admin.userKey").orElse("admin-user");
         var password = release.textAt("grafana.admin.passwordKey").orElse("admin-password");
-        var made = keys(platform, release.namespace(), secret.get());
+        var made = KeyedObjects.byExternalSecrets(platform);
+        var login = new Named("Secret", release.installed().namespace(), secret.get());
         return Stream.of(user, password)
-                .filter(key -> !made.contains(key))
-                .map(key -> noKey(release, secret.get(), key));
-    }
-
-    /** The keys of the Secret that ExternalSecrets make under this name. */
-    private static SortedSet<String> keys(ExpandedPlatform platform, String namespace, String secret) {
-        var keys = new TreeSet<String>();
-        platform.kubernetes().stream()
-                .map(PlacedObject::object)
-                .filter(ExternalSecret.class::isInstance)
-                .map(ExternalSecret.class::cast)
-                .filter(external -> namespace.equals(external.getMetadata().getNamespace()))
-                .filter(external -> secret.equals(made(external)))
-                .forEach(external -> addKeys(external, keys));
-        return keys;
-    }
-
-    private static String made(ExternalSecret external) {
-        var target = external.getSpec().getTarget();
-        return target == null || target.getName() == null
-                ? external.getMetadata().getName()
-                : target.getName();
-    }
-
-    private static void addKeys(ExternalSecret external, SortedSet<String> keys) {
-        var target = external.getSpec().getTarget();
-        var template = target == null ? null : target.getTemplate();
-        if (template != null && template.getData() != null) {
-            keys.addAll(template.getData().keySet());
-        } else if (external.getSpec().getData() != null) {
-            external.getSpec().getData().forEach(entry -> keys.add(entry.getSecretKey()));
-        }
+                .filter(key -> !made.mayHave(login, key))
+                .map(key -> noKey(release, login, key));
     }
 
     private static Problem known(PrometheusRelease release) {
@@ -72,13 +40,13 @@ final class GrafanaLoginFromNoSecret implements ElementsCheck {
                         + " `grafana.admin.existingSecret` to one that an ExternalSecret makes");
     }
 
-    private static Problem noKey(PrometheusRelease release, String secret, String key) {
+    private static Problem noKey(PrometheusRelease release, Named login, String key) {
         return new Problem(
                 "K35",
-                "The %s reads `%s` of the Secret `%s/%s`, and no ExternalSecret makes that."
-                        .formatted(release.placed().label(), key, release.namespace(), secret),
+                "The %s reads `%s` of the %s, and no ExternalSecret makes that."
+                        .formatted(release.placed().label(), key, login),
                 release.placed().from().place(),
                 "make it: an ExternalSecret in that namespace whose target is `%s`, with the key `%s`"
-                        .formatted(secret, key));
+                        .formatted(login.name(), key));
     }
 }

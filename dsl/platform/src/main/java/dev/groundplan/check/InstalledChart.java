@@ -62,6 +62,15 @@ record InstalledChart(PlacedObject placed, HelmRelease release, Optional<ChartNa
                 .toList();
     }
 
+    /** Returns whether it installs a chart of this name, whatever is known of its repository and version. */
+    boolean isOf(String name) {
+        var spec = release.getSpec();
+        var named = spec.getChart() == null || spec.getChart().getSpec() == null
+                ? chart.map(ChartName::chart)
+                : Optional.ofNullable(spec.getChart().getSpec().getChart());
+        return named.filter(name::equals).isPresent();
+    }
+
     /** Returns what Helm calls the release. */
     String name() {
         var name = release.getSpec().getReleaseName();

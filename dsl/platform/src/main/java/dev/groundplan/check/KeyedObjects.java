@@ -60,6 +60,16 @@ final class KeyedObjects {
         return all;
     }
 
+    /** Those alone that come from outside of Git. */
+    static KeyedObjects byExternalSecrets(ExpandedPlatform platform) {
+        var all = new KeyedObjects();
+        platform.kubernetes().stream()
+                .map(PlacedObject::object)
+                .filter(ExternalSecret.class::isInstance)
+                .forEach(all::add);
+        return all;
+    }
+
     boolean has(Named named) {
         return made.containsKey(named);
     }
@@ -67,6 +77,11 @@ final class KeyedObjects {
     /** The keys of one that is made; empty where that cannot be told. */
     Optional<SortedSet<String>> keys(Named named) {
         return Optional.ofNullable(made.get(named)).filter(keys -> !keys.open()).map(Keys::names);
+    }
+
+    /** Whether it is made, and has the key as far as can be told. */
+    boolean mayHave(Named named, String key) {
+        return has(named) && keys(named).map(keys -> keys.contains(key)).orElse(true);
     }
 
     /** The names of the others of the kind in the namespace. */

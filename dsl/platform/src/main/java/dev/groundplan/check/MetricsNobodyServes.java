@@ -3,15 +3,12 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.facts.AppContract.Metrics;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds ServiceMonitors that scrape an app where it serves no metrics. */
 final class MetricsNobodyServes implements ElementsCheck {
@@ -63,26 +60,8 @@ final class MetricsNobodyServes implements ElementsCheck {
     }
 
     private static boolean selects(ExpandedPlatform platform, ServiceMonitor monitor, RunApp app) {
-        var selector = monitor.getSpec().getSelector();
         return Services.of(platform, app.pods()).stream()
-                .filter(service -> isWatched(monitor, service))
-                .anyMatch(service -> Selectors.select(selector, labels(service)));
-    }
-
-    private static boolean isWatched(ServiceMonitor monitor, PlacedObject service) {
-        var namespace = service.object().getMetadata().getNamespace();
-        var watched = monitor.getSpec().getNamespaceSelector();
-        return watched == null
-                ? Objects.equals(monitor.getMetadata().getNamespace(), namespace)
-                : Boolean.TRUE.equals(watched.getAny())
-                        || watched.getMatchNames().contains(namespace);
-    }
-
-    private static Map<String, String> labels(PlacedObject service) {
-        return orNone(service.object().getMetadata().getLabels());
-    }
-
-    private static Map<String, String> orNone(@Nullable Map<String, String> map) {
-        return Optional.ofNullable(map).orElseGet(TreeMap::new);
+                .anyMatch(
+                        placed -> placed.object() instanceof Service service && WatchedServices.has(monitor, service));
     }
 }

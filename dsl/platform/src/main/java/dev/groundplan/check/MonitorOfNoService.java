@@ -3,12 +3,10 @@ package dev.groundplan.check;
 import dev.groundplan.expand.ExpandedPlatform;
 import dev.groundplan.expand.PlacedObject;
 import dev.groundplan.files.NearestName;
-import dev.groundplan.kubernetes.flux.HelmRelease;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,11 +27,11 @@ final class MonitorOfNoService implements ElementsCheck {
     }
 
     private static Stream<Problem> problems(ExpandedPlatform platform, PlacedObject placed, ServiceMonitor monitor) {
-        var selected = objects(platform, Service.class)
-                .filter(service -> isIn(monitor, service.getMetadata().getNamespace()))
-                .filter(service -> Selectors.select(
-                        monitor.getSpec().getSelector(),
-                        Objects.requireNonNullElse(service.getMetadata().getLabels(), new TreeMap<>())))
+        var selected = platform.kubernetes().stream()
+                .map(PlacedObject::object)
+                .filter(Service.class::isInstance)
+                .map(Service.class::cast)
+                .filter(service -> WatchedServices.has(monitor, service))
                 .toList();
         if (selected.isEmpty()) {
             return isMadeByChart(platform, monitor) ? Stream.empty() : Stream.of(noService(placed, monitor));
@@ -47,31 +45,10 @@ final class MonitorOfNoService implements ElementsCheck {
                 .map(port -> noPort(placed, port, ports));
     }
 
-    private static boolean isIn(ServiceMonitor monitor, String namespace) {
-        var selector = monitor.getSpec().getNamespaceSelector();
-        if (selector == null) {
-            return monitor.getMetadata().getNamespace().equals(namespace);
-        }
-        boolean isAny = Boolean.TRUE.equals(selector.getAny());
-        return isAny
-                || (selector.getMatchNames().isEmpty()
-                        ? monitor.getMetadata().getNamespace().equals(namespace)
-                        : selector.getMatchNames().contains(namespace));
-    }
-
     /** What charts install is not seen here, and may well be the Service. */
     private static boolean isMadeByChart(ExpandedPlatform platform, ServiceMonitor monitor) {
-        return objects(platform, HelmRelease.class).anyMatch(release -> {
-            var target = release.getSpec().getTargetNamespace();
-            return isIn(monitor, target == null ? release.getMetadata().getNamespace() : target);
-        });
-    }
-
-    private static <T> Stream<T> objects(ExpandedPlatform platform, Class<T> kind) {
-        return platform.kubernetes().stream()
-                .map(PlacedObject::object)
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return InstalledChart.all(platform).stream()
+                .anyMatch(installed -> WatchedServices.areIn(monitor, installed.namespace()));
     }
 
     private static Problem noService(PlacedObject placed, ServiceMonitor monitor) {

@@ -53,7 +53,7 @@ final class MonitorThatPrometheusPasses implements ElementsCheck {
             return Selectors.all(release.textsAt(SPEC + selector + ".matchLabels"), labels);
         }
         return release.isOff(SPEC + selector + "NilUsesHelmValues")
-                || release.name().equals(labels.get("release"));
+                || release.installed().name().equals(labels.get("release"));
     }
 
     private static Problem problem(PlacedObject placed, String selector, PrometheusRelease release) {
@@ -63,6 +63,6 @@ final class MonitorThatPrometheusPasses implements ElementsCheck {
                         .formatted(placed.label(), selector, release.placed().label()),
                 placed.from().place(),
                 "let Prometheus take all of them, with(\"%s%sNilUsesHelmValues\", false), or give it the label `release: %s`"
-                        .formatted(SPEC, selector, release.name()));
+                        .formatted(SPEC, selector, release.installed().name()));
     }
 }

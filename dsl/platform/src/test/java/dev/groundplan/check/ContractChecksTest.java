@@ -341,6 +341,16 @@ class ContractChecksTest {
                 "The ServiceMonitor `test/test-app` scrapes `/metrics` at the port `http`, and the app serves its metrics at `/observe/metrics` of `http` ("
                         + CONTRACT + ", `app.groundplan.dev/metrics-path`).",
                 "scrape that, as in .monitored(metricsAt(\"/observe/metrics\").onPort(\"http\"))");
+        assertThat(Found.by(
+                        "A04",
+                        app(
+                                DEPLOYMENT,
+                                SERVICE,
+                                object(
+                                        ServiceMonitor.class,
+                                        monitor.replace("spec: {", "spec: {namespaceSelector: {}, ")
+                                                .replace("port: http", "port: admin")))))
+                .contains("scrapes `/observe/metrics` at the port `admin`");
     }
 
     @Test

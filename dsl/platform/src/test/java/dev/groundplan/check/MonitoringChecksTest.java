@@ -220,6 +220,8 @@ class MonitoringChecksTest {
         assertThat(Found.by(
                         "K35", NETWORK, CLUSTER, release, objects("secret", login("other", "user", "admin-password"))))
                 .contains("reads `user` of", "reads `admin-password` of");
+        assertThat(Found.by("K35", NETWORK, CLUSTER, release, objects("secret", everythingInto("login"))))
+                .isEmpty();
     }
 
     @Test
@@ -335,6 +337,18 @@ class MonitoringChecksTest {
                                 .endRemoteRef()
                                 .build())
                         .toList())
+                .endSpec()
+                .build();
+    }
+
+    private static ExternalSecret everythingInto(String secret) {
+        return new ExternalSecretBuilder(login(secret))
+                .editSpec()
+                .addNewDataFrom()
+                .withNewExtract()
+                .withKey("/shop/login")
+                .endExtract()
+                .endDataFrom()
                 .endSpec()
                 .build();
     }
