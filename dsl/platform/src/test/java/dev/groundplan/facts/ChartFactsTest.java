@@ -39,6 +39,25 @@ final class ChartFactsTest {
         assertThat(facts.keys().unknownIn(tree("no-such-key", 1))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aws-load-balancer-controller,3.5.0,webhookConfig.ingressValidationNamespaceSelector.matchLabels",
+        "cluster-autoscaler,9.59.0,service.selector",
+        "external-dns,1.21.1,namespaceOverride",
+        "external-secrets,2.9.0,certController.schedulerName",
+        "kube-prometheus-stack,88.5.3,prometheus.prometheusSpec.disableAlerting"
+    })
+    void keys_that_charts_were_given_lately_are_known(String chart, String version, String path) {
+        var inward = List.of(path.split("\\.", -1)).reversed();
+        var values = tree(inward.getFirst(), "x");
+        for (var step : inward.subList(1, inward.size())) {
+            values = tree(step, values);
+        }
+        var keys = ChartFacts.known(chart, version).orElseThrow().keys();
+
+        assertThat(keys.unknownIn(values)).isEmpty();
+    }
+
     @Test
     void nothing_is_known_of_other_charts_and_versions() {
         assertThat(ChartFacts.known("metrics-server", "3.12.0")).isEmpty();
