@@ -1,12 +1,15 @@
 package dev.groundplan.facts;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * The controllers that an object asks something of by its annotations: without them, nobody reads these.
@@ -31,24 +34,35 @@ final class AnnotatedControllers {
 
     private AnnotatedControllers() {}
 
-    /** Returns their names. */
+    /** Returns their names. Reloader looks at the pods' annotations as well. */
     static List<String> of(HasMetadata object) {
-        return Optional.ofNullable(object.getMetadata().getAnnotations()).map(Map::entrySet).stream()
-                .flatMap(annotations -> annotations.stream())
-                .flatMap(annotation -> reader(object, annotation.getKey(), annotation.getValue()))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static Stream<String> reader(HasMetadata object, String key, String value) {
-        boolean isOn = RELOADER_SWITCHES.contains(key) && value.equals("true");
-        if (isOn || RELOADER_LISTS.contains(key)) {
-            return Stream.of("reloader");
+        var own = annotations(object.getMetadata());
+        var ofPods = PodTemplates.of(object)
+                .map(PodTemplateSpec::getMetadata)
+                .map(AnnotatedControllers::annotations)
+                .orElseGet(Collections::emptyMap);
+        var controllers = new ArrayList<String>();
+        if (askForRestarts(own) || askForRestarts(ofPods)) {
+            controllers.add("reloader");
         }
         boolean canHaveRecord = object instanceof Ingress || object instanceof Service;
-        return canHaveRecord && EXTERNAL_DNS.stream().anyMatch(key::startsWith)
-                ? Stream.of("external-dns")
-                : Stream.empty();
+        if (canHaveRecord && askForRecords(own)) {
+            controllers.add("external-dns");
+        }
+        return controllers;
+    }
+
+    private static Map<String, String> annotations(ObjectMeta metadata) {
+        return Objects.requireNonNullElse(metadata.getAnnotations(), Collections.emptyMap());
+    }
+
+    private static boolean askForRestarts(Map<String, String> annotations) {
+        return RELOADER_SWITCHES.stream().anyMatch(key -> "true".equals(annotations.get(key)))
+                || RELOADER_LISTS.stream().anyMatch(annotations::containsKey);
+    }
+
+    private static boolean askForRecords(Map<String, String> annotations) {
+        return annotations.keySet().stream()
+                .anyMatch(key -> EXTERNAL_DNS.stream().anyMatch(key::startsWith));
     }
 }

@@ -21,17 +21,19 @@ import static dev.groundplan.values.Values.account;
 import static dev.groundplan.values.Values.between;
 import static dev.groundplan.values.Values.cidr;
 import static dev.groundplan.values.Values.host;
+import static dev.groundplan.values.Values.image;
 import static dev.groundplan.values.Values.region;
 import static dev.groundplan.values.Values.zones;
+import static dev.groundplan.workload.Workload.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundplan.Groundplan;
-import dev.groundplan.TestParts.Custom;
 import dev.groundplan.charts.HelmRelease;
 import dev.groundplan.describe.Environment;
 import dev.groundplan.describe.Part;
 import dev.groundplan.dns.HostedZone;
 import dev.groundplan.eks.EksCluster;
+import dev.groundplan.eks.Namespace;
 import dev.groundplan.kubernetes.ManifestText;
 import dev.groundplan.network.Vpc;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -55,6 +57,7 @@ final class ControllerNobodyBringsTest {
     private static final EksCluster CLUSTER = eksCluster("shop", kubernetes("1.36"), NETWORK.privateSubnets())
             .withNodeGroup(nodeGroup("general", "m7g.large", between(2, 5)));
     private static final HostedZone ZONE = hostedZone("shop", host("staging.shop.example.com"));
+    private static final Namespace SHOP = CLUSTER.namespace("shop");
     private static final String AUTO = "secret.reloader.stakater.com/auto";
     private static final String HOSTNAME = "external-dns.alpha.kubernetes.io/hostname";
 
@@ -85,6 +88,31 @@ final class ControllerNobodyBringsTest {
     })
     void each_way_to_ask_for_a_restart_is_known(String annotation, String value) {
         assertThat(found(objects("web", deployment(annotation, value)))).contains("needs the controller `reloader`");
+    }
+
+    @Test
+    void pods_and_workloads_ask_for_restarts_as_well() {
+        var pods = new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .withNamespace("default")
+                .endMetadata()
+                .withNewSpec()
+                .withNewTemplate()
+                .withMetadata(metadata(AUTO, "true"))
+                .withNewSpec()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+        var workload = workload("orders", image("ghcr.io/acme/orders:1.0.0"), SHOP);
+
+        assertThat(found(objects("web", pods)))
+                .contains("The Deployment `default/web` needs the controller `reloader`");
+        assertThat(found(workload.restartedOnChange()))
+                .contains("The Deployment `shop/orders` needs the controller `reloader`");
+        assertThat(found(workload)).isEmpty();
+        assertThat(found(workload.restartedOnChange(), reloader(CLUSTER))).isEmpty();
     }
 
     @ParameterizedTest
@@ -145,8 +173,8 @@ final class ControllerNobodyBringsTest {
         return HelmRelease.helmRelease(name, chart(name, repository(address), version), CLUSTER.namespace(name));
     }
 
-    private static String found(Custom app, Part... controllers) {
-        var parts = new ArrayList<Part>(List.of(NETWORK, CLUSTER, ZONE, metricsServer(CLUSTER), app));
+    private static String found(Part app, Part... controllers) {
+        var parts = new ArrayList<Part>(List.of(NETWORK, CLUSTER, SHOP, ZONE, metricsServer(CLUSTER), app));
         parts.addAll(List.of(controllers));
         return Found.by("K30", parts.toArray(Part[]::new));
     }
