@@ -42,6 +42,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new SecretThatChangesUnseen(),
                         new PathNobodyAnswers(),
                         new MetricsNobodyServes(),
+                        new SeriesNobodyServes(),
                         new StartUpOutOfBudget(),
                         new ProbeLessPatientThanApp(),
                         new LivenessThatAsksTheDatabase(),

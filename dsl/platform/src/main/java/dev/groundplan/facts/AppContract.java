@@ -22,13 +22,15 @@ public record AppContract(String app, String source, Offers offers, Needs needs,
      * @param endpoints the paths that answer 200 to GET when all is well; empty when the app does not say
      * @param databaseEndpoints those of them that fail while the database is away; empty when the app does not say
      * @param metrics where it can be scraped, if it can
+     * @param series the names of all series that it serves there, perhaps of none; absent when the app does not say
      */
     public record Offers(
             List<AppPort> ports,
             List<AppProbe> probes,
             List<String> endpoints,
             List<String> databaseEndpoints,
-            Optional<Metrics> metrics) {
+            Optional<Metrics> metrics,
+            Optional<List<String>> series) {
 
         /** Keeps copies of the lists. */
         public Offers {
@@ -36,6 +38,7 @@ public record AppContract(String app, String source, Offers offers, Needs needs,
             probes = List.copyOf(probes);
             endpoints = List.copyOf(endpoints);
             databaseEndpoints = List.copyOf(databaseEndpoints);
+            series = series.map(List::copyOf);
         }
 
         /** Returns the probe of this kind, where the app has one. */

@@ -23,6 +23,7 @@ final class Annotations {
             "drain-seconds",
             "endpoints",
             "handles-sigterm",
+            "metrics",
             "metrics-path",
             "metrics-port",
             "optional-env",
@@ -86,6 +87,20 @@ final class Annotations {
                         text("metrics-port")
                                 .or(() -> ports.stream().map(AppPort::name).findFirst())
                                 .orElse("http")));
+    }
+
+    /** The names of all series that are served there, where the app says them. */
+    Optional<List<String>> series() {
+        return listIfSaid("metrics")
+                .map(names -> names.stream()
+                        .map(name -> {
+                            if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
+                                throw refusal(
+                                        "metrics", name, "names of series with commas", "http_requests_total,db_up");
+                            }
+                            return name;
+                        })
+                        .toList());
     }
 
     Behaviour behaviour() {

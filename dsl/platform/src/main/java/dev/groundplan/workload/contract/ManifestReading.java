@@ -102,7 +102,8 @@ final class ManifestReading {
                 ProbeReading.probes(container, ports),
                 annotations.list("endpoints"),
                 annotations.list("database-endpoints"),
-                annotations.metrics(ports));
+                annotations.metrics(ports),
+                annotations.series());
     }
 
     /** A port without a name is called {@code http}, as Services of one port are. */

@@ -50,7 +50,18 @@ class DekorateTest {
                                 "/observe/health/started",
                                 "/observe/metrics"),
                         List.of("/health", "/observe/health/ready"),
-                        Optional.of(new Metrics("/observe/metrics", "http"))));
+                        Optional.of(new Metrics("/observe/metrics", "http")),
+                        Optional.of(List.of(
+                                "http_requests_total",
+                                "http_request_duration_seconds_bucket",
+                                "http_request_duration_seconds_count",
+                                "http_request_duration_seconds_sum",
+                                "http_requests_in_flight",
+                                "db_up",
+                                "db_pool_connections_max",
+                                "db_pool_connections_active",
+                                "db_pool_connections_idle",
+                                "db_pool_waiting"))));
         assertThat(contract.needs())
                 .isEqualTo(new Needs(
                         List.of(
@@ -94,6 +105,7 @@ class DekorateTest {
                                 probe(Kind.LIVENESS, "/actuator/health/liveness", new Rhythm(30, 10, 3, 0))),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(contract.needs().variables()).containsExactly(given("SPRING_DATASOURCE_URL"));
         assertThat(contract.behaves().handlesSigterm()).isEmpty();
@@ -167,8 +179,9 @@ class DekorateTest {
             value = {
                 "start-seconds: \"10\"|start-seconds: soon|The contract `x` has `soon` in the annotation `app.groundplan.dev/start-seconds`: write a whole number, as in \"30\".",
                 "handles-sigterm: \"true\"|handles-sigterm: maybe|The contract `x` has `maybe` in the annotation `app.groundplan.dev/handles-sigterm`: write `true` or `false`, as in \"true\".",
+                "handles-sigterm: \"true\"|metrics: http-requests|The contract `x` has `http-requests` in the annotation `app.groundplan.dev/metrics`: write names of series with commas, as in \"http_requests_total,db_up\".",
                 "drain-seconds: \"30\"|drain-second: 30|The contract `x` has the annotation `app.groundplan.dev/drain-second`, which nobody knows: did you mean `app.groundplan.dev/drain-seconds`?",
-                "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, database-endpoints, drain-seconds, endpoints, handles-sigterm, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
+                "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, database-endpoints, drain-seconds, endpoints, handles-sigterm, metrics, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
             })
     void annotation_out_of_its_grammar_is_refused(String written, String instead, String message) {
         var text = manifest().replace("app.groundplan.dev/" + written, "app.groundplan.dev/" + instead);
