@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 final class Restarts {
 
     private static final List<String> ANY =
-            List.of("reloader.stakater.com/auto", "secret.reloader.stakater.com/auto", "reloader.stakater.com/search");
+            List.of("reloader.stakater.com/auto", "secret.reloader.stakater.com/auto");
+
+    /** Names of Secrets, with commas; each may be a regular expression. */
     private static final String NAMED = "secret.reloader.stakater.com/reload";
 
     private Restarts() {}
@@ -31,6 +34,14 @@ final class Restarts {
         return ANY.stream().anyMatch(key -> "true".equals(annotations.get(key)))
                 || Stream.of(annotations.getOrDefault(NAMED, "").split(",", -1))
                         .map(String::strip)
-                        .anyMatch(secret::equals);
+                        .anyMatch(name -> name.equals(secret) || isExpressionFor(secret, name));
+    }
+
+    private static boolean isExpressionFor(String secret, String name) {
+        try {
+            return secret.matches(name);
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 }

@@ -209,6 +209,8 @@ class ContractChecksTest {
                 .isEmpty();
         assertThat(Found.by("A07", app(annotated("secret.reloader.stakater.com/reload: 'other, db'"))))
                 .isEmpty();
+        assertThat(Found.by("A07", app(annotated("secret.reloader.stakater.com/reload: 'd.*'"))))
+                .isEmpty();
         assertThat(Found.by("A07", app(annotated("reloader.stakater.com/auto: 'true'"))))
                 .isEmpty();
     }
