@@ -38,6 +38,8 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new ContractOfNothing(),
                         new PortUnlikeContract(),
                         new EnvironmentUnlikeContract(),
+                        new PortOutOfRange(),
+                        new FileBesideItsVariable(),
                         new FileNobodyMounts(),
                         new SecretThatChangesUnseen(),
                         new PathNobodyAnswers(),

@@ -45,11 +45,7 @@ final class EnvironmentUnlikeContract implements ElementsCheck {
     /** By itself, or as the file of that variable where the app knows one: {@code PASSWORD_FILE} for {@code PASSWORD}. */
     private static boolean isGiven(RunApp app, String name) {
         var file = name + "_FILE";
-        return hasVariable(app, name) || (app.contract().needs().optional().contains(file) && hasVariable(app, file));
-    }
-
-    private static boolean hasVariable(RunApp app, String name) {
-        return app.container().getEnv().stream().anyMatch(variable -> name.equals(variable.getName()));
+        return app.gives(name) || (app.contract().needs().optional().contains(file) && app.gives(file));
     }
 
     private static Optional<Problem> problem(RunApp app, EnvVar given) {

@@ -90,6 +90,7 @@ final class PortUnlikeContract implements ElementsCheck {
                 .map(EnvVar::getValue)
                 .filter(value -> value != null && value.matches("[0-9]{1,5}"))
                 .map(Integer::valueOf)
+                .filter(number -> number > 0 && number <= 65_535)
                 .findFirst();
     }
 }

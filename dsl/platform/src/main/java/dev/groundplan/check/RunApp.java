@@ -47,6 +47,11 @@ record RunApp(AppContract contract, Pods pods, Container container) {
         return pods.template().getSpec();
     }
 
+    /** Whether the container has a variable of this name. */
+    boolean gives(String variable) {
+        return container.getEnv().stream().anyMatch(given -> variable.equals(given.getName()));
+    }
+
     /** The probe of this kind, where the container has one. */
     Optional<Probe> probe(Kind kind) {
         return Optional.ofNullable(

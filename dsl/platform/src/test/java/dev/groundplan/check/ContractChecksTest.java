@@ -13,7 +13,6 @@ import dev.groundplan.describe.Layer;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.facts.ContractOf;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
-import dev.groundplan.terraform.Body;
 import dev.groundplan.terraform.EphemeralResource;
 import dev.groundplan.terraform.Resource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,9 +35,9 @@ import org.yaml.snakeyaml.Yaml;
 /** Each difference between an app's contract and a Deployment of a user's own, and the Deployment that only just passes. */
 class ContractChecksTest {
 
-    private static final String CONTRACT = "contracts/test-app/kubernetes.yml";
+    static final String CONTRACT = "contracts/test-app/kubernetes.yml";
 
-    private static final String DEPLOYMENT = """
+    static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: test-app, namespace: test}
@@ -67,7 +66,7 @@ class ContractChecksTest {
                     - {name: ca, mountPath: /etc/ssl/rds}
             """;
 
-    private static final String WITH_FILE = DEPLOYMENT
+    static final String WITH_FILE = DEPLOYMENT
                     .replace(
                             "{name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}",
                             "{name: POSTGRESQL_PASSWORD_FILE, value: /etc/secrets/password}")
@@ -270,6 +269,58 @@ class ContractChecksTest {
     }
 
     @Test
+    void number_that_is_no_port_is_told() {
+        var given = DEPLOYMENT.replace("env:", "env:\n        - {name: POSTGRESQL_PORT, value: '%s'}");
+        var what =
+                "The Deployment `test/test-app` has `%s` for the variable `POSTGRESQL_PORT`, and a port is a number from 1 to 65535 ("
+                        + CONTRACT + ", env).";
+        var mend = "write one of these, as in .withEnv(\"POSTGRESQL_PORT\", \"5432\"), or leave it out";
+
+        for (var number : List.of("0", "65536", "543200000000")) {
+            assertFound("A02", app(given.formatted(number)), what.formatted(number), mend);
+        }
+        for (var number : List.of("1", "65535")) {
+            assertThat(Found.by("A02", app(given.formatted(number)))).isEmpty();
+        }
+    }
+
+    @Test
+    void number_that_is_no_port_is_told_also_where_a_parameter_has_it() {
+        var given = DEPLOYMENT.replace(
+                "env:", "env:\n        - {name: PORT, valueFrom: {secretKeyRef: {name: db, key: port}}}");
+        var parameter = Resource.of("aws_ssm_parameter", "port")
+                .with("name", "/shop/port")
+                .with("insecure_value", "99999");
+
+        assertThat(Found.by(
+                        "A02",
+                        app(given, external("port", "/shop/port")),
+                        TestParts.terraform("parameters", parameter)))
+                .contains("has `99999` for the variable `PORT`, and a port is a number from 1 to 65535");
+    }
+
+    @Test
+    void port_that_is_none_is_told_once() {
+        var given = DEPLOYMENT.replace("env:", "env:\n        - {name: PORT, value: '99999'}");
+
+        assertThat(Found.by("A02", app(given))).contains("has `99999` for the variable `PORT`");
+        assertThat(Found.by("A01", app(given))).isEmpty();
+    }
+
+    @Test
+    void variable_that_is_given_beside_its_file_is_told() {
+        assertFound(
+                "A02",
+                app(
+                        WITH_FILE.replace(
+                                "env:",
+                                "env:\n        - {name: POSTGRESQL_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}")),
+                "The Deployment `test/test-app` has both `POSTGRESQL_PASSWORD` and `POSTGRESQL_PASSWORD_FILE`, and the app takes one of them ("
+                        + CONTRACT + ", `app.groundplan.dev/optional-env`).",
+                "leave one out, as a rule `POSTGRESQL_PASSWORD`: the app can read a file anew");
+    }
+
+    @Test
     void mount_that_is_missing_is_told() {
         var text = DEPLOYMENT.replace("/etc/ssl/rds", "/etc/ssl/other");
 
@@ -465,32 +516,6 @@ class ContractChecksTest {
     }
 
     @Test
-    void plain_text_to_a_database_that_forces_tls_is_told() {
-        var plain = DEPLOYMENT.replace("env:", "env:\n        - {name: POSTGRESQL_SSLMODE, value: disable}");
-        var forcing = TestParts.terraform("database", parameters("1"));
-
-        assertThat(Found.by("A10", app(plain), TestParts.terraform("database", parameters("0"))))
-                .isEmpty();
-        assertThat(Found.by("A10", app(plain), forcing))
-                .contains("The Deployment `test/test-app` has `disable` for `POSTGRESQL_SSLMODE` (" + CONTRACT
-                        + ", env), and the database takes nobody without TLS (rds.force_ssl).")
-                .contains("take the mode from the database: .withEnv(\"POSTGRESQL_SSLMODE\", login.sslMode())");
-    }
-
-    @Test
-    void mode_that_comes_by_a_parameter_is_known_all_the_same() {
-        var given = DEPLOYMENT.replace(
-                "env:", "env:\n        - {name: POSTGRESQL_SSLMODE, valueFrom: {secretKeyRef: {name: db, key: mode}}}");
-        var mode = Resource.of("aws_ssm_parameter", "mode")
-                .with("name", "/shop/mode")
-                .with("insecure_value", "disable");
-        var part = app(given, external("mode", "/shop/mode"));
-
-        assertThat(Found.by("A10", part, TestParts.terraform("parameters", mode, parameters("1"))))
-                .contains("has `disable` for `POSTGRESQL_SSLMODE`");
-    }
-
-    @Test
     void password_with_marks_that_the_app_cannot_take_is_told() {
         var part = appOf(
                 contract("password-characters: printable", "password-characters: -_"),
@@ -524,13 +549,7 @@ class ContractChecksTest {
         return TestParts.terraform("password", generator, parameter);
     }
 
-    private static Resource parameters(String forced) {
-        return Resource.of("aws_db_parameter_group", "main")
-                .withBlock(
-                        "parameter", Body.empty().with("name", "rds.force_ssl").with("value", forced));
-    }
-
-    private static ExternalSecret external(String key, String parameter) {
+    static ExternalSecret external(String key, String parameter) {
         return object(ExternalSecret.class, """
                 kind: ExternalSecret
                 metadata: {name: reader, namespace: test}
@@ -556,7 +575,7 @@ class ContractChecksTest {
         }
     }
 
-    private static Custom app(String deployment, HasMetadata... others) {
+    static Custom app(String deployment, HasMetadata... others) {
         return part(new ContractOf(fromDekorate("test-app"), "test", "test-app"), deployment, others);
     }
 
@@ -581,11 +600,11 @@ class ContractChecksTest {
         return yaml.contains("kind: Job") ? object(Job.class, yaml) : object(Deployment.class, yaml);
     }
 
-    private static <T extends HasMetadata> T object(Class<T> kind, String yaml) {
+    static <T extends HasMetadata> T object(Class<T> kind, String yaml) {
         return new ObjectMapper().convertValue(new Yaml().load(yaml), kind);
     }
 
-    private static void assertFound(String check, Custom part, String what, String mend) {
+    static void assertFound(String check, Custom part, String what, String mend) {
         assertFound(check, part, what, mend, "");
     }
 
