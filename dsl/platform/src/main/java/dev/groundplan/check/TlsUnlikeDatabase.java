@@ -7,7 +7,6 @@ import dev.groundplan.files.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,8 +18,8 @@ final class TlsUnlikeDatabase implements ElementsCheck {
     private static final List<String> TLS = List.of("require", "verify-ca", "verify-full");
 
     /** Those of libpq and of the driver for Java. */
-    private static final SortedSet<String> KNOWN =
-            new TreeSet<>(List.of("allow", "disable", "prefer", "require", "verify-ca", "verify-full"));
+    private static final List<String> KNOWN =
+            List.of("allow", "disable", "prefer", "require", "verify-ca", "verify-full");
 
     @Override
     public List<Problem> find(ExpandedPlatform platform) {
@@ -59,7 +58,7 @@ final class TlsUnlikeDatabase implements ElementsCheck {
                 "The %s has `%s` for `%s` (%s), which is no mode of TLS that a driver of PostgreSQL knows."
                         .formatted(app.object().label(), mode, variable, app.says("env")),
                 variable,
-                NearestName.to(mode, KNOWN)
+                NearestName.to(mode, new TreeSet<>(KNOWN))
                         .map(near -> "did you mean `" + near + "`?")
                         .orElse("write one of %s, or %s".formatted(String.join(", ", KNOWN), take(variable))));
     }
