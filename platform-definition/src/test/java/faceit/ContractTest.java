@@ -103,6 +103,16 @@ class ContractTest {
     }
 
     @Test
+    void longer_answer_is_followed_by_probe_and_load_balancer() {
+        change("answer-seconds: \"5\"", "answer-seconds: \"9\"");
+        change("timeoutSeconds: 5", "timeoutSeconds: 9");
+
+        assertThat(rendered("deployment")).contains("timeoutSeconds: 9");
+        assertThat(rendered("ingress"))
+                .contains("healthcheck-timeout-seconds: \"9\"", "healthcheck-interval-seconds: \"10\"");
+    }
+
+    @Test
     void path_that_is_exposed_and_gone_is_refused() {
         change("endpoints: \"/,/health,", "endpoints: \"/,/status,");
 

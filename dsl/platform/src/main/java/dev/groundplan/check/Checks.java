@@ -47,6 +47,7 @@ public record Checks(List<PartsCheck> ofParts, List<ElementsCheck> ofElements) {
                         new SeriesNobodyServes(),
                         new StartUpOutOfBudget(),
                         new ProbeLessPatientThanApp(),
+                        new BalancerLessPatientThanApp(),
                         new LivenessThatAsksTheDatabase(),
                         new TerminationUnlikeContract(),
                         new UserUnlikeContract(),

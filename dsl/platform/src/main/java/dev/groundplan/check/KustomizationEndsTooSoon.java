@@ -26,16 +26,21 @@ final class KustomizationEndsTooSoon implements ElementsCheck {
                 .filter(placed -> applied.covers(placed.placement()))
                 .map(PlacedObject::object)
                 .toList());
-        return platform.kubernetes().stream()
-                .filter(placed -> placed.object() instanceof Kustomization
-                        && placed.object().getMetadata().getName().equals(applied.kustomization()))
+        return kustomizations(platform, applied)
                 .flatMap(placed -> timeout(placed)
                         .filter(timeout -> timeout.compareTo(time) < 0)
                         .map(timeout -> problem(placed, applied, timeout, time))
                         .stream());
     }
 
-    private static Optional<GoDuration> timeout(PlacedObject placed) {
+    static Stream<PlacedObject> kustomizations(ExpandedPlatform platform, AppliedByFlux applied) {
+        return platform.kubernetes().stream()
+                .filter(placed -> placed.object() instanceof Kustomization
+                        && placed.object().getMetadata().getName().equals(applied.kustomization()));
+    }
+
+    /** How long a Kustomization waits, if it does. */
+    static Optional<GoDuration> timeout(PlacedObject placed) {
         return Optional.ofNullable(((Kustomization) placed.object()).getSpec())
                 .filter(spec -> Boolean.TRUE.equals(spec.getWait()))
                 .map(KustomizationEndsTooSoon::timeout);

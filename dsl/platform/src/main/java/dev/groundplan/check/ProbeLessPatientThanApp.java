@@ -1,11 +1,11 @@
 package dev.groundplan.check;
 
 import dev.groundplan.expand.ExpandedPlatform;
-import dev.groundplan.facts.AppProbe;
 import dev.groundplan.facts.AppProbe.Kind;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,39 +31,16 @@ final class ProbeLessPatientThanApp implements ElementsCheck {
     }
 
     private static Optional<Problem> problem(RunApp app, Kind kind, Probe probe) {
-        int timeout = Optional.ofNullable(probe.getTimeoutSeconds()).orElse(1);
-        return needed(app, probe.getHttpGet().getPath())
+        int timeout = ProbeTimes.of(probe).timeout();
+        var path = Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/");
+        return AnswerTime.of(app, path)
                 .filter(need -> timeout < need.seconds())
                 .map(need -> app.problem(
                         "A06",
                         "The %s of the %s waits %s s for `%s`, and the app may take %s s to answer (%s)."
                                 .formatted(
-                                        kind.field(),
-                                        app.object().label(),
-                                        timeout,
-                                        probe.getHttpGet().getPath(),
-                                        need.seconds(),
-                                        need.said()),
+                                        kind.field(), app.object().label(), timeout, path, need.seconds(), need.said()),
                         kind.field(),
                         "wait as long: .withTimeout(seconds(%s))".formatted(need.seconds())));
-    }
-
-    private record Need(int seconds, String said) {}
-
-    /** What the app's own probe of that path waits, or else its longest answer. */
-    private static Optional<Need> needed(RunApp app, String path) {
-        return app.contract().offers().probes().stream()
-                .filter(own -> own.path().equals(Optional.ofNullable(path)))
-                .map(own -> own(app, own))
-                .findFirst()
-                .or(() -> app.contract()
-                        .behaves()
-                        .times()
-                        .answer()
-                        .map(seconds -> new Need(seconds, app.annotation("answer-seconds"))));
-    }
-
-    private static Need own(RunApp app, AppProbe own) {
-        return new Need(own.rhythm().timeout(), app.says(own.kind().field()));
     }
 }

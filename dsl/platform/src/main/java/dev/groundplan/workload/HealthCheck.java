@@ -11,8 +11,8 @@ import io.fabric8.kubernetes.api.model.Probe;
  *
  * @param path of the readiness probe
  * @param port its port
- * @param interval seconds between two questions, at least the 5 that a load balancer keeps
- * @param timeout seconds until there is no answer, at least the 2 that a load balancer waits, and below the interval
+ * @param interval seconds between two questions, at least the 5 that a load balancer keeps, and above the timeout
+ * @param timeout seconds until there is no answer, 2 to 120
  * @param failures how many in a row mean that the pod does not serve, 2 to 10
  */
 record HealthCheck(String path, Port port, int interval, int timeout, int failures) {
@@ -29,8 +29,9 @@ record HealthCheck(String path, Port port, int interval, int timeout, int failur
     }
 
     private static HealthCheck of(Container container, Probe probe) {
-        int interval = Math.max(5, orElse(probe.getPeriodSeconds(), 10));
-        int timeout = Math.min(interval - 1, Math.max(2, orElse(probe.getTimeoutSeconds(), 1)));
+        int timeout = Math.min(120, Math.max(2, orElse(probe.getTimeoutSeconds(), 1)));
+        // Rather seldom than impatient: a slow answer is no failure.
+        int interval = Math.max(Math.max(5, timeout + 1), orElse(probe.getPeriodSeconds(), 10));
         int failures = Math.min(10, Math.max(2, orElse(probe.getFailureThreshold(), 3)));
         return new HealthCheck(
                 probe.getHttpGet().getPath(),

@@ -75,7 +75,7 @@ class ContractChecksTest {
                             "- {name: ca, mountPath: /etc/ssl/rds}\n        - {name: secrets, mountPath: /etc/secrets}")
             + "      volumes: [{name: secrets, secret: {secretName: db}}]\n";
 
-    private static final Service SERVICE = object(Service.class, """
+    static final Service SERVICE = object(Service.class, """
             kind: Service
             metadata: {name: test-app, namespace: test, labels: {app: test-app}}
             spec: {selector: {app: test-app}, ports: [{name: http, port: 80, targetPort: http}]}
@@ -423,52 +423,6 @@ class ContractChecksTest {
     }
 
     @Test
-    void start_that_takes_longer_than_the_probe_is_told() {
-        assertFound(
-                "A05",
-                app(DEPLOYMENT.replace("failureThreshold: 11", "failureThreshold: 10")),
-                "The startupProbe of the Deployment `test/test-app` kills the app after 10 s, and it may take 10 s to start ("
-                        + CONTRACT + ", `app.groundplan.dev/start-seconds`).",
-                "give it more: .withStartupProbe(… .withPeriod(seconds(2)).withFailures(7))");
-        assertFound(
-                "A05",
-                app(DEPLOYMENT
-                        .replace("startupProbe", "livenessProbe")
-                        .replace("failureThreshold: 11", "failureThreshold: 3")),
-                "The livenessProbe of the Deployment `test/test-app` kills the app after 3 s, and it may take 10 s to start ("
-                        + CONTRACT + ", `app.groundplan.dev/start-seconds`).",
-                "give it more: .withStartupProbe(… .withPeriod(seconds(2)).withFailures(7))");
-    }
-
-    @Test
-    void rollout_that_is_given_up_before_the_probe_is_told() {
-        assertFound(
-                "A05",
-                app(DEPLOYMENT.replace("progressDeadlineSeconds: 600", "progressDeadlineSeconds: 11")),
-                "The startupProbe of the Deployment `test/test-app` waits for 11 s, and a rollout is given up after 11 s (progressDeadlineSeconds).",
-                "let the probe wait for less than the rollout");
-        assertThat(Found.by(
-                        "A05", app(DEPLOYMENT.replace("progressDeadlineSeconds: 600", "progressDeadlineSeconds: 12"))))
-                .isEmpty();
-    }
-
-    @Test
-    void probe_that_waits_less_than_the_app_takes_is_told() {
-        assertFound(
-                "A06",
-                app(DEPLOYMENT.replace("timeoutSeconds: 5", "timeoutSeconds: 4")),
-                "The readinessProbe of the Deployment `test/test-app` waits 4 s for `/health`, and the app may take 5 s to answer ("
-                        + CONTRACT + ", `app.groundplan.dev/answer-seconds`).",
-                "wait as long: .withTimeout(seconds(5))");
-        assertFound(
-                "A06",
-                app(DEPLOYMENT.replace("timeoutSeconds: 2", "timeoutSeconds: 1")),
-                "The startupProbe of the Deployment `test/test-app` waits 1 s for `/observe/health/started`, and the app may take 2 s to answer ("
-                        + CONTRACT + ", startupProbe).",
-                "wait as long: .withTimeout(seconds(2))");
-    }
-
-    @Test
     void time_to_end_that_is_too_short_is_told() {
         assertFound(
                 "A08",
@@ -566,10 +520,15 @@ class ContractChecksTest {
     }
 
     private Path contract(String words, String instead) {
+        return contract(folder, words, instead);
+    }
+
+    /** The contract with other words, in a file of this directory. */
+    static Path contract(Path directory, String words, String instead) {
         try {
             var text = Files.readString(Path.of("src", "test", "resources").resolve(CONTRACT));
             assertThat(text).contains(words);
-            return Files.writeString(folder.resolve("kubernetes.yml"), text.replace(words, instead));
+            return Files.writeString(directory.resolve("kubernetes.yml"), text.replace(words, instead));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -579,11 +538,11 @@ class ContractChecksTest {
         return part(new ContractOf(fromDekorate("test-app"), "test", "test-app"), deployment, others);
     }
 
-    private static Custom appOf(Path contract, String deployment, HasMetadata... others) {
+    static Custom appOf(Path contract, String deployment, HasMetadata... others) {
         return part(new ContractOf(fromDekorate(contract), "test", "test-app"), deployment, others);
     }
 
-    private static Custom part(ContractOf contract, String deployment, HasMetadata... others) {
+    static Custom part(ContractOf contract, String deployment, HasMetadata... others) {
         var objects = new ArrayList<HasMetadata>(List.of(running(deployment)));
         Stream.of(others).forEach(objects::add);
         var detail = new SourceDetail("env `POSTGRES_PORT`", SourceLine.outside());
