@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service as a process of its own, run as the image runs it. */
-record AppProcess(Process process, int port, Path output, long begun) implements AutoCloseable {
+/** The packaged service as a process of its own, run as the image runs it, in an empty folder. */
+record AppProcess(Process process, int port, Path output, Path directory, long begun) implements AutoCloseable {
     private static final Path BUILT = Path.of(System.getProperty("test-app.built"));
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -41,14 +41,18 @@ record AppProcess(Process process, int port, Path output, long begun) implements
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.add("@" + BUILT.resolveSibling("jvm.options"));
+        var directory = Files.createTempDirectory(BUILT, "test-app");
+        command.add("-Djava.io.tmpdir=" + directory);
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", BUILT.resolve("test-app.jar").toString()));
         var output = Files.createTempFile(BUILT, "test-app", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.directory(directory.toFile());
         builder.environment().clear();
+        builder.environment().putAll(Image.described().environment());
         builder.environment().putAll(environment);
         long begun = System.nanoTime();
-        return new AppProcess(builder.start(), port, output, begun);
+        return new AppProcess(builder.start(), port, output, directory, begun);
     }
 
     /** Milliseconds from the start of the process to the first answer. */
@@ -73,6 +77,13 @@ record AppProcess(Process process, int port, Path output, long begun) implements
 
     List<String> log() throws IOException {
         return Files.readAllLines(output);
+    }
+
+    /** What it wrote to its folder or to that of temporary files, which is the same. */
+    List<Path> written() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.toList();
+        }
     }
 
     /** Resident memory in MiB, where the system tells. */

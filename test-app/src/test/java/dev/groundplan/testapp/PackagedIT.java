@@ -142,6 +142,18 @@ final class PackagedIT {
     }
 
     @Test
+    void password_beyond_ascii_connects_in_the_locale_of_the_image() throws Exception {
+        var password = "ä€😀'\"\\ ${x} %{y} &?=#:@/";
+        postgres.password(password);
+        try (var app = AppProcess.start(
+                postgres.settings(Password.of(password), "verify-full"), ARCHIVE, "-Ddrain.notice=PT0S")) {
+            app.awaitReady();
+        } finally {
+            postgres.password(Postgres.PASSWORD);
+        }
+    }
+
+    @Test
     void rolling_restarts_lose_no_request() throws Exception {
         int restarts = FULL ? 100 : 2;
         var running = new ArrayDeque<AppProcess>();
