@@ -7,6 +7,7 @@ import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -58,9 +59,17 @@ final class Requests implements Filter {
             inFlight.decrementAndGet();
             record(request, response, trace, System.nanoTime() - started);
         }
+        closeIfAnnounced(response);
     }
 
-    /** No endpoint takes a body, so none is waited for: the connection is closed after the answer. */
+    /** Helidon 4.5.0 sends {@code Connection: close} and reads on: helidon#12324. The answer is on its way by now. */
+    private static void closeIfAnnounced(RoutingResponse response) {
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("as the answer said");
+        }
+    }
+
+    /** No endpoint takes a body, so none is waited for, and the connection is closed before it is taken for a request. */
     private static boolean hasBody(RoutingRequest request) {
         return request.headers().contains(HeaderNames.TRANSFER_ENCODING)
                 || request.headers().contentLength().orElse(0) > 0;

@@ -3,12 +3,14 @@ package dev.groundplan.testapp;
 import io.helidon.config.Config;
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,13 +43,16 @@ final class Service {
         var meters = MeterRegistry.create();
         database = Database.of(settings, tuning.get("database"));
         requests = new Requests(meters, () -> draining);
-        stalled = StalledRequests.cutAfter(time("stalled-after"));
+        stalled = StalledRequests.cutAfter(time("stalled.headers"), time("stalled.answer"));
         server = WebServer.builder()
                 .config(tuning.get("server"))
                 .protocolsDiscoverServices(false)
                 .addProtocol(Http1Config.builder()
                         .config(tuning.get("http"))
                         .addReceiveListener(stalled)
+                        .build())
+                .directHandlers(DirectHandlers.builder()
+                        .addHandler(DirectHandler.EventType.INTERNAL_ERROR, new BrokenOff())
                         .build())
                 .port(settings.port())
                 .shutdownHook(false)
@@ -91,7 +96,8 @@ final class Service {
     }
 
     private void route(HttpRouting.Builder routing) {
-        routing.addFilter(requests)
+        routing.addFilter(stalled)
+                .addFilter(requests)
                 .get("/", this::name)
                 .get("/health", this::health)
                 .any("/", Service::refuseMethod)
