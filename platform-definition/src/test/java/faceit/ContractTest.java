@@ -21,6 +21,7 @@ import static faceit.Shop.assertRefused;
 import static faceit.Shop.nextLine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundplan.Groundplan;
 import dev.groundplan.database.DatabaseLogin;
@@ -81,17 +82,14 @@ class ContractTest {
     }
 
     @Test
-    void port_without_its_variable_is_refused() {
+    void app_that_contradicts_itself_is_refused_by_the_name_of_its_file() {
         change("containerPort: 8080", "containerPort: 9090");
 
-        assertRefused(refusal(), """
-                error[P04] A probe of the workload `test-app` asks the port `8080`, and the container has none of that name: add it, as in withPort("http", port(8080)), or ask another, as in http("/health").onPort("admin").
-                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
-                    in: staging
-                  mend: change the option that the message names
-                   see: docs/checks/P04.md
-
-                1 error, so nothing was written.""", line);
+        assertThatThrownBy(this::app)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The contract `%s/kubernetes.yml` has `8080` for the variable `PORT`, and its container has only `http` (9090): let the app say the same port in both places, and compile it again.",
+                        directory);
     }
 
     @Test
@@ -100,6 +98,30 @@ class ContractTest {
 
         assertThat(rendered("deployment")).contains("path: /ready").doesNotContain("/observe/health/ready");
         assertThat(rendered("ingress")).contains("healthcheck-path: /ready");
+    }
+
+    @Test
+    void other_paths_of_startup_and_liveness_are_followed() {
+        change("/observe/health/started", "/started");
+        change("/observe/health/live", "/live");
+
+        assertThat(rendered("deployment"))
+                .contains("path: /started", "path: /live")
+                .doesNotContain("/observe/health/started", "/observe/health/live");
+    }
+
+    @Test
+    void path_of_a_probe_that_the_app_does_not_list_is_refused() {
+        change("path: /observe/health/live", "path: /observe/health/lives");
+
+        assertRefused(refusal(), """
+                error[A03] The livenessProbe of the Deployment `test/test-app` asks `/observe/health/lives`, and the app does not answer there (kubernetes.yml, `app.groundplan.dev/endpoints`).
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: did you mean `/observe/health/live`?
+                   see: docs/checks/A03.md
+
+                1 error, so nothing was written.""", line);
     }
 
     @Test
@@ -144,6 +166,81 @@ class ContractTest {
                    see: docs/checks/A02.md
 
                 2 errors, so nothing was written.""", line, line + 4);
+    }
+
+    @Test
+    void new_variable_that_must_be_given_is_refused() {
+        change("            - name: POSTGRESQL_HOST\n", """
+                            - name: POSTGRESQL_SCHEMA
+                              valueFrom:
+                                configMapKeyRef:
+                                  key: schema
+                                  name: database
+                            - name: POSTGRESQL_HOST
+                """);
+
+        assertRefused(refusal(), """
+                error[A02] The app does not start without the variable `POSTGRESQL_SCHEMA` (kubernetes.yml, env), and the Deployment `test/test-app` does not give it.
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: give it: .withEnv("POSTGRESQL_SCHEMA", "…")
+                   see: docs/checks/A02.md
+
+                1 error, so nothing was written.""", line);
+    }
+
+    @Test
+    void metrics_that_are_gone_are_refused() {
+        change("app.groundplan.dev/metrics-path:", "example.com/metrics-path:");
+
+        assertRefused(refusal(), """
+                error[A04] The ServiceMonitor `test/test-app` scrapes `test-app`, and the app serves no metrics (kubernetes.yml, `app.groundplan.dev/metrics-path` is not there).
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: leave the monitor out and probe the app from outside, or let it serve metrics and say so
+                   see: docs/checks/A04.md
+
+                1 error, so nothing was written.""", line);
+    }
+
+    @Test
+    void metrics_that_moved_to_another_port_are_refused() {
+        change("metrics-port: http", "metrics-port: admin");
+        change(
+                "          ports:\n",
+                "          ports:\n            - containerPort: 9090\n              name: admin\n");
+
+        assertRefused(refusal(), """
+                error[A04] The ServiceMonitor `test/test-app` scrapes `/observe/metrics` at the port `http`, and the app serves its metrics at `/observe/metrics` of `admin` (kubernetes.yml, `app.groundplan.dev/metrics-path`).
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: scrape that, as in .monitored(metricsAt("/observe/metrics").onPort("admin"))
+                   see: docs/checks/A04.md
+
+                1 error, so nothing was written.""", line);
+    }
+
+    @Test
+    void series_of_another_name_is_refused_for_rule_and_dashboard() {
+        manifest = manifest.replaceAll("(?m)^ *app\\.groundplan\\.dev/metrics:.*\n", "")
+                .replaceAll(
+                        "(?m)^( *)(app\\.groundplan\\.dev/metrics-port: http)$",
+                        "$1$2\n$1app.groundplan.dev/metrics: http_requests_total,http_request_seconds_bucket,http_requests_in_flight");
+
+        assertRefused(refusal(), """
+                error[K38] The PrometheusRule `test/test-app` reads the series `http_request_duration_seconds_bucket` of `test-app`, and the app does not serve it (kubernetes.yml, `app.groundplan.dev/metrics`).
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: did you mean `http_request_seconds_bucket`?
+                   see: docs/checks/K38.md
+
+                error[K38] The ConfigMap `test/test-app-dashboard` reads the series `http_request_duration_seconds_bucket` of `test-app`, and the app does not serve it (kubernetes.yml, `app.groundplan.dev/metrics`).
+                    at: platform `shop` > workload `test-app`   (ContractTest.java:@1)
+                    in: staging
+                  mend: did you mean `http_request_seconds_bucket`?
+                   see: docs/checks/K38.md
+
+                2 errors, so nothing was written.""", line);
     }
 
     @Test

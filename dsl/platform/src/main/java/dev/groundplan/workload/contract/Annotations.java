@@ -1,6 +1,5 @@
 package dev.groundplan.workload.contract;
 
-import dev.groundplan.facts.AppContract.AppPort;
 import dev.groundplan.facts.AppContract.Behaviour;
 import dev.groundplan.facts.AppContract.Metrics;
 import dev.groundplan.facts.AppContract.Times;
@@ -80,13 +79,10 @@ final class Annotations {
     }
 
     /** The metrics; without a port they are at the first. */
-    Optional<Metrics> metrics(List<AppPort> ports) {
+    Optional<Metrics> metrics(Ports ports) {
+        var port = text("metrics-port").map(name -> ports.named(PREFIX + "metrics-port", name));
         return text("metrics-path")
-                .map(path -> new Metrics(
-                        path,
-                        text("metrics-port")
-                                .or(() -> ports.stream().map(AppPort::name).findFirst())
-                                .orElse("http")));
+                .map(path -> new Metrics(path, port.or(ports::first).orElse("http")));
     }
 
     /** The names of all series that are served there, where the app says them. */

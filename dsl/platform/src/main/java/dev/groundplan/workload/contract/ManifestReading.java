@@ -96,14 +96,24 @@ final class ManifestReading {
     }
 
     private Offers offers() {
-        var ports = container.getPorts().stream().map(ManifestReading::port).toList();
+        var ports = ports();
         return new Offers(
-                ports,
+                ports.all(),
                 ProbeReading.probes(container, ports),
                 annotations.list("endpoints"),
                 annotations.list("database-endpoints"),
                 annotations.metrics(ports),
                 annotations.series());
+    }
+
+    /** An app that takes a {@code PORT} listens there. */
+    private Ports ports() {
+        var ports = new Ports(
+                source, container.getPorts().stream().map(ManifestReading::port).toList());
+        container.getEnv().stream()
+                .filter(variable -> "PORT".equals(variable.getName()) && variable.getValue() != null)
+                .forEach(variable -> ports.requireNumber(variable.getName(), variable.getValue()));
+        return ports;
     }
 
     /** A port without a name is called {@code http}, as Services of one port are. */

@@ -1,6 +1,5 @@
 package dev.groundplan.workload.contract;
 
-import dev.groundplan.facts.AppContract.AppPort;
 import dev.groundplan.facts.AppProbe;
 import dev.groundplan.facts.AppProbe.Kind;
 import dev.groundplan.facts.AppProbe.Question;
@@ -16,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** The probes of a manifest; what it leaves out is what Kubernetes takes then. */
 final class ProbeReading {
 
-    private final List<AppPort> ports;
+    private final Ports ports;
+    private final Kind kind;
 
-    private ProbeReading(List<AppPort> ports) {
+    private ProbeReading(Ports ports, Kind kind) {
         this.ports = ports;
+        this.kind = kind;
     }
 
-    static List<AppProbe> probes(Container container, List<AppPort> ports) {
-        var reading = new ProbeReading(ports);
+    static List<AppProbe> probes(Container container, Ports ports) {
         var probes = new ArrayList<AppProbe>();
         for (var kind : Kind.values()) {
-            reading.question(of(container, kind))
+            new ProbeReading(ports, kind)
+                    .question(of(container, kind))
                     .map(question -> new AppProbe(kind, question, rhythm(of(container, kind))))
                     .ifPresent(probes::add);
         }
@@ -59,14 +60,8 @@ final class ProbeReading {
                 : Optional.of(new Question.Exec(probe.getExec().getCommand()));
     }
 
-    /** The name of a port: Dekorate writes its number. */
     private String port(IntOrString port) {
-        var text = String.valueOf(port.getValue());
-        return ports.stream()
-                .filter(candidate -> String.valueOf(candidate.number()).equals(text))
-                .map(AppPort::name)
-                .findFirst()
-                .orElse(text);
+        return ports.asked(kind.field(), port);
     }
 
     private static Rhythm rhythm(Probe probe) {

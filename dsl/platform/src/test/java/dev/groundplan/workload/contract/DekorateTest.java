@@ -179,7 +179,7 @@ class DekorateTest {
             value = {
                 "start-seconds: \"10\"|start-seconds: soon|The contract `x` has `soon` in the annotation `app.groundplan.dev/start-seconds`: write a whole number, as in \"30\".",
                 "handles-sigterm: \"true\"|handles-sigterm: maybe|The contract `x` has `maybe` in the annotation `app.groundplan.dev/handles-sigterm`: write `true` or `false`, as in \"true\".",
-                "handles-sigterm: \"true\"|metrics: http-requests|The contract `x` has `http-requests` in the annotation `app.groundplan.dev/metrics`: write names of series with commas, as in \"http_requests_total,db_up\".",
+                "metrics: \"http_requests_total,|metrics: \"http-requests,|The contract `x` has `http-requests` in the annotation `app.groundplan.dev/metrics`: write names of series with commas, as in \"http_requests_total,db_up\".",
                 "drain-seconds: \"30\"|drain-second: 30|The contract `x` has the annotation `app.groundplan.dev/drain-second`, which nobody knows: did you mean `app.groundplan.dev/drain-seconds`?",
                 "reloads: POSTGRESQL_PASSWORD_FILE|colour: red|The contract `x` has the annotation `app.groundplan.dev/colour`, which nobody knows: known are answer-seconds, database-endpoints, drain-seconds, endpoints, handles-sigterm, metrics, metrics-path, metrics-port, optional-env, password-characters, read-only-root, reloads, run-as-user, start-seconds."
             })
@@ -189,6 +189,44 @@ class DekorateTest {
         assertThatThrownBy(() -> Dekorate.parse("x", text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port: 8080|port: 9090|The contract `x` has a startupProbe that asks the port `9090`, and its container has only `http` (8080): let the app say the same port in both places, and compile it again.",
+                "port: 8080|port: admin|The contract `x` has a startupProbe that asks the port `admin`, and its container has only `http` (8080): let the app say the same port in both places, and compile it again.",
+                "metrics-port: http|metrics-port: admin|The contract `x` has `admin` in the annotation `app.groundplan.dev/metrics-port`, and its container has only `http` (8080): let the app say the same port in both places, and compile it again.",
+                "value: \"8080\"|value: \"9090\"|The contract `x` has `9090` for the variable `PORT`, and its container has only `http` (8080): let the app say the same port in both places, and compile it again."
+            })
+    void app_that_contradicts_itself_is_refused(String written, String instead, String message) {
+        var text = manifest().replace(written, instead);
+
+        assertThat(text).isNotEqualTo(manifest());
+        assertThatThrownBy(() -> Dekorate.parse("x", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void probe_of_an_app_without_ports_is_refused_and_a_command_is_not() {
+        var manifest =
+                "{kind: Deployment, metadata: {name: x}, spec: {template: {spec: {containers: [{name: x, livenessProbe: {%s}}]}}}}";
+
+        assertThatThrownBy(() -> Dekorate.parse("x.yml", manifest.formatted("tcpSocket: {port: 80}")))
+                .hasMessage(
+                        "The contract `x.yml` has a livenessProbe that asks the port `80`, and its container has no port: let the app say the same port in both places, and compile it again.");
+        assertThat(Dekorate.parse("x.yml", manifest.formatted("exec: {command: [live]}"))
+                        .offers()
+                        .probes())
+                .hasSize(1);
+    }
+
+    @Test
+    void probe_may_name_its_port() {
+        assertThat(Dekorate.parse("x", manifest().replace("port: 8080", "port: http")))
+                .isEqualTo(Dekorate.parse("x", manifest()));
     }
 
     private static String manifest() {
