@@ -116,6 +116,12 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(PARTS));
 
     @ArchTest
+    static final ArchRule nobody_knows_an_app_or_what_it_is_made_with = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.groundplan.testapp..", "io.helidon..", "io.dekorate.."))
+            .because("an app reaches the platform by its manifest alone");
+
+    @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("dev.groundplan.(**)").should().beFreeOfCycles();
 

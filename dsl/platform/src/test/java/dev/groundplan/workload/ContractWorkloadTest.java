@@ -12,10 +12,19 @@ import static dev.groundplan.workload.Probe.tcp;
 import static dev.groundplan.workload.Volume.configMap;
 import static dev.groundplan.workload.Workload.workload;
 import static dev.groundplan.workload.contract.Dekorate.fromDekorate;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.groundplan.describe.Elements.InPlace;
 import dev.groundplan.facts.ContractOf;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractWorkloadTest {
 
@@ -24,16 +33,40 @@ class ContractWorkloadTest {
         assertText(manifests(testApp()), "workload-contract.yaml");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.kubernetes.io/version",
+                "image: root/test-app:0.1.0",
+                "imagePullPolicy",
+                "app.dekorate.io",
+                "<<unknown>>",
+                "app.groundplan.dev",
+                "KUBERNETES_NAMESPACE",
+                "defaultMode: 384",
+                "replicas: 1",
+                "targetPort: 8080"
+            })
+    void what_dekorate_does_badly_is_in_its_manifest_and_not_in_ours(String text) {
+        assertThat(dekorated()).contains(text);
+        assertThat(manifests(testApp())).doesNotContain(text);
+    }
+
     @Test
-    void what_dekorate_does_badly_is_not_taken_over() {
-        assertThat(manifests(testApp()))
-                .doesNotContain("version")
-                .doesNotContain("root/test-app")
-                .doesNotContain("imagePullPolicy")
-                .doesNotContain("dekorate")
-                .doesNotContain("unknown")
-                .doesNotContain("KUBERNETES_NAMESPACE")
-                .doesNotContain("defaultMode: 384");
+    void selector_labels_image_and_annotations_are_the_platforms() {
+        var deployment = deployment();
+        var template = deployment.getSpec().getTemplate();
+
+        assertThat(deployment.getSpec().getSelector().getMatchLabels())
+                .containsExactly(entry("app.kubernetes.io/name", "test-app"));
+        assertThat(deployment.getMetadata().getLabels()).containsExactly(entry("app.kubernetes.io/name", "test-app"));
+        assertThat(template.getMetadata().getLabels()).containsExactly(entry("app.kubernetes.io/name", "test-app"));
+        assertThat(deployment.getMetadata().getAnnotations()).isNullOrEmpty();
+        assertThat(template.getMetadata().getAnnotations()).isNullOrEmpty();
+        assertThat(template.getSpec().getContainers()).singleElement().satisfies(container -> {
+            assertThat(container.getImage()).isEqualTo(IMAGE.toString());
+            assertThat(container.getImagePullPolicy()).isNull();
+        });
     }
 
     @Test
@@ -76,6 +109,23 @@ class ContractWorkloadTest {
     void contract_is_stated_for_the_checks() {
         assertThat(testApp().expand(STAGING).facts(ContractOf.class))
                 .containsExactly(new ContractOf(fromDekorate("test-app"), "test", "test-app"));
+    }
+
+    private static String dekorated() {
+        try (var manifest = ContractWorkloadTest.class.getResourceAsStream("/contracts/test-app/kubernetes.yml")) {
+            return new String(requireNonNull(manifest).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Deployment deployment() {
+        return testApp().expand(STAGING).kubernetes().stream()
+                .map(InPlace::object)
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Workload testApp() {
