@@ -16,11 +16,15 @@ final class Environment {
 
     private static final Predicate<String> HOST =
             Pattern.compile("[A-Za-z0-9_.-]{1,253}|[0-9A-Fa-f:.]{2,45}").asMatchPredicate();
+    /** Java puts U+FFFD for what it cannot read in the locale of the process. */
     private static final Predicate<String> NAME =
-            Pattern.compile("[^\\p{C}]{1,63}").asMatchPredicate();
+            Pattern.compile("[^\\p{C}\uFFFD]{1,63}").asMatchPredicate();
+
     private static final Predicate<String> SECRET =
-            Pattern.compile("[^\\p{C}]{1,1000}").asMatchPredicate();
+            Pattern.compile("[^\\p{C}\uFFFD]{1,1000}").asMatchPredicate();
     private static final List<String> SSL_MODES = List.of("verify-full", "verify-ca", "require", "disable");
+    private static final List<String> UNVERIFIED = List.of("require", "disable");
+    private static final String HIDDEN = "not shown here";
 
     /** All that is wrong, in one message of a line for each variable. */
     static final class Wrong extends IllegalArgumentException {
@@ -75,11 +79,13 @@ final class Environment {
         var file = variables.get("POSTGRESQL_PASSWORD_FILE");
         if (value != null && file != null) {
             faults.add("POSTGRESQL_PASSWORD and POSTGRESQL_PASSWORD_FILE are both set; needed: one of them");
-        } else if (file != null && !SECRET.test(lineOf(file))) {
-            faults.add("POSTGRESQL_PASSWORD_FILE is " + shown(file)
-                    + "; needed: a readable file with one line of 1 to 1000 printable characters");
-        } else if (file == null && !SECRET.test(value == null ? "" : value)) {
-            faults.add("POSTGRESQL_PASSWORD is " + (value == null ? "missing" : "not shown here")
+        }
+        if (file != null && !SECRET.test(lineOf(file))) {
+            faults.add("POSTGRESQL_PASSWORD_FILE is " + (file.startsWith("/") ? shown(file) : HIDDEN)
+                    + "; needed: the path of a readable file with one line of 1 to 1000 printable characters");
+        }
+        if (value == null ? file == null : !SECRET.test(value)) {
+            faults.add("POSTGRESQL_PASSWORD is " + (value == null ? "missing" : HIDDEN)
                     + "; needed: 1 to 1000 printable characters without a line break, or POSTGRESQL_PASSWORD_FILE");
         }
         return file == null ? Password.of(value == null ? "" : value) : Password.in(pathOf(file));
@@ -87,9 +93,9 @@ final class Environment {
 
     private Path rootCertificates(String sslMode) {
         var file = variables.getOrDefault("POSTGRESQL_SSLROOTCERT", RDS_BUNDLE);
-        if (sslMode.startsWith("verify") && !lineOf(file).contains("-----BEGIN CERTIFICATE-----")) {
-            faults.add("POSTGRESQL_SSLROOTCERT is " + shown(file) + "; needed for `" + sslMode
-                    + "`: a readable PEM file with the certificates of the authorities");
+        if (!UNVERIFIED.contains(sslMode) && !lineOf(file).contains("-----BEGIN CERTIFICATE-----")) {
+            faults.add("POSTGRESQL_SSLROOTCERT is " + shown(file)
+                    + "; needed to verify: a readable PEM file with the certificates of the authorities");
         }
         return pathOf(file);
     }
@@ -114,9 +120,13 @@ final class Environment {
         }
     }
 
+    /** A connection string in the wrong variable holds a password. */
     private static String shown(@Nullable String value) {
         if (value == null) {
             return "missing";
+        }
+        if (value.contains("@") || value.contains("://")) {
+            return HIDDEN;
         }
         var printable = value.replaceAll("\\p{C}", "?");
         return "`" + (printable.length() > 60 ? printable.substring(0, 60) + "…" : printable) + "`";

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ final class EnvironmentTest {
             "POSTGRESQL_HOST",
             "POSTGRESQL_PORT",
             "POSTGRESQL_USER",
-            "POSTGRESQL_PASSWORD",
+            "POSTGRESQL_PASSWORD_FILE",
             "POSTGRESQL_DBNAME",
             "POSTGRESQL_SSLMODE",
             "POSTGRESQL_SSLROOTCERT");
@@ -50,7 +52,7 @@ final class EnvironmentTest {
                   POSTGRESQL_USER is missing; needed: a role of 1 to 63 characters, e.g. orders
                   POSTGRESQL_PASSWORD is missing; needed: 1 to 1000 printable characters without a line break, or POSTGRESQL_PASSWORD_FILE
                   POSTGRESQL_DBNAME is missing; needed: a name of 1 to 63 characters, e.g. orders
-                  POSTGRESQL_SSLROOTCERT is `/etc/ssl/rds/global-bundle.pem`; needed for `verify-full`: a readable PEM file with the certificates of the authorities""");
+                  POSTGRESQL_SSLROOTCERT is `/etc/ssl/rds/global-bundle.pem`; needed to verify: a readable PEM file with the certificates of the authorities""");
     }
 
     @Test
@@ -63,16 +65,20 @@ final class EnvironmentTest {
                 "POSTGRESQL_PASSWORD", "s3cret\n",
                 "POSTGRESQL_DBNAME", "d".repeat(64),
                 "POSTGRESQL_SSLMODE", "prefer",
-                "POSTGRESQL_SSLROOTCERT", "/none"));
+                "POSTGRESQL_SSLROOTCERT", "/none",
+                "POSTGRESQL_PASSWORD_FILE", "/none/password"));
         assertThatThrownBy(() -> Environment.read(variables)).hasMessage("""
                 test-app does not start, as its environment is wrong:
                   PORT is `80a`; needed: a number from 1 to 65535, e.g. 8080
                   POSTGRESQL_HOST is `a b`; needed: a host name or address, e.g. orders.example.com
                   POSTGRESQL_PORT is `65536`; needed: a number from 1 to 65535, e.g. 5432
                   POSTGRESQL_USER is ``; needed: a role of 1 to 63 characters, e.g. orders
+                  POSTGRESQL_PASSWORD and POSTGRESQL_PASSWORD_FILE are both set; needed: one of them
+                  POSTGRESQL_PASSWORD_FILE is `/none/password`; needed: the path of a readable file with one line of 1 to 1000 printable characters
                   POSTGRESQL_PASSWORD is not shown here; needed: 1 to 1000 printable characters without a line break, or POSTGRESQL_PASSWORD_FILE
                   POSTGRESQL_DBNAME is `dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd…`; needed: a name of 1 to 63 characters, e.g. orders
-                  POSTGRESQL_SSLMODE is `prefer`; needed: verify-full, verify-ca, require, disable""");
+                  POSTGRESQL_SSLMODE is `prefer`; needed: verify-full, verify-ca, require, disable
+                  POSTGRESQL_SSLROOTCERT is `/none`; needed to verify: a readable PEM file with the certificates of the authorities""");
     }
 
     @ParameterizedTest
@@ -102,6 +108,56 @@ final class EnvironmentTest {
         }
     }
 
+    /** Numbers, quotes, blanks, what a shell or a connection string takes for syntax, letters beyond ASCII. */
+    @Test
+    void each_variable_takes_its_kinds_of_values_and_refuses_all_others() throws IOException {
+        var kinds = List.of(
+                "80", "0", "65536", "+80", "80 ", " 80", "８０", "'", "\"", "\\", "a b", " ", "a'b", "$(id)", "%s",
+                "a?b=c&d", "a#b", "u:p@h", "a://b", "ä", "😀", "a.b", "::1", "require", "Require", "prefer", "\uFFFD");
+        for (var name :
+                Stream.concat(ALL.stream(), Stream.of("POSTGRESQL_PASSWORD")).toList()) {
+            var taken = new ArrayList<String>();
+            for (var value : kinds) {
+                var variables = least();
+                variables.put(name, value);
+                if (catchThrowable(() -> Environment.read(variables)) == null) {
+                    taken.add(value);
+                }
+            }
+            var expected = switch (name) {
+                case "PORT", "POSTGRESQL_PORT" -> List.of("80");
+                case "POSTGRESQL_HOST" -> List.of("80", "0", "65536", "a.b", "::1", "require", "Require", "prefer");
+                case "POSTGRESQL_SSLMODE" -> List.of("require");
+                case "POSTGRESQL_SSLROOTCERT", "POSTGRESQL_PASSWORD_FILE" -> List.of();
+                default -> kinds.subList(0, kinds.size() - 1);
+            };
+            assertThat(taken).as(name).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void files_may_have_any_name() throws IOException {
+        var variables = least();
+        variables.remove("POSTGRESQL_PASSWORD");
+        variables.put("POSTGRESQL_PASSWORD_FILE", file("it's \"a\" $(file) ?&=%", "secret"));
+        variables.put("POSTGRESQL_SSLROOTCERT", file(" b \\ ", "-----BEGIN CERTIFICATE-----\n"));
+        assertThat(Environment.read(variables).password().value()).isEqualTo("secret");
+    }
+
+    @Test
+    void password_in_the_wrong_variable_is_not_shown() throws IOException {
+        var variables = least();
+        variables.remove("POSTGRESQL_PASSWORD");
+        variables.put("POSTGRESQL_HOST", "postgres://u:hunter2@h/db");
+        variables.put("POSTGRESQL_PORT", "u:hunter2@h");
+        variables.put("POSTGRESQL_PASSWORD_FILE", "hunter2");
+        assertThatThrownBy(() -> Environment.read(variables))
+                .hasMessageContaining("POSTGRESQL_HOST is not shown here; needed:")
+                .hasMessageContaining("POSTGRESQL_PORT is not shown here; needed:")
+                .hasMessageContaining("POSTGRESQL_PASSWORD_FILE is not shown here; needed:")
+                .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("hunter2"));
+    }
+
     @Test
     void required_variables_are_missed_one_by_one() throws IOException {
         for (var name : REQUIRED) {
@@ -121,7 +177,7 @@ final class EnvironmentTest {
                     variables.put(name, garbage(random));
                 }
             }
-            var secret = "never-shown-" + i + (random.nextBoolean() ? "" : "\n");
+            var secret = "never-shown-" + garbage(random) + (random.nextBoolean() ? "" : "\n");
             variables.put("POSTGRESQL_PASSWORD", secret);
             var wrong = catchThrowable(() -> Environment.read(variables));
             if (wrong != null) {
@@ -144,8 +200,7 @@ final class EnvironmentTest {
         for (var bad : List.of(
                 file("empty", ""),
                 file("two", "a\nb\n"),
-                directory.resolve("none").toString(),
-                "")) {
+                directory.resolve("none").toString())) {
             var variables = least();
             variables.remove("POSTGRESQL_PASSWORD");
             variables.put("POSTGRESQL_PASSWORD_FILE", bad);
