@@ -91,8 +91,20 @@ final class Service {
         waitUntil(() -> requests.inFlight() == 0, "drain.grace");
         server.stop();
         stalled.close();
-        database.close();
+        closePool();
         LOG.info("drained");
+    }
+
+    /** A pool waits for connections that it is making; the end of the process is not to wait for a database that hangs. */
+    private void closePool() {
+        var closing = Thread.ofPlatform().daemon().name("closing").start(database::close);
+        try {
+            if (!closing.join(time("drain.close"))) {
+                LOG.warning("the pool is left open, as it did not close in time");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void route(HttpRouting.Builder routing) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What Dekorate wrote while javac ran is what the service does. */
@@ -42,6 +43,7 @@ final class ContractTest {
                 drain-seconds: 30
                 endpoints: /,/health,/observe/health/live,/observe/health/ready,/observe/health/started,/observe/metrics
                 handles-sigterm: true
+                metrics: http_requests_total,http_request_duration_seconds_bucket,http_request_duration_seconds_count,http_request_duration_seconds_sum,http_request_duration_seconds_max,http_requests_in_flight,db_up,db_pool_connections_max,db_pool_connections_active,db_pool_connections_idle,db_pool_waiting,requests_count_total
                 metrics-path: /observe/metrics
                 metrics-port: http
                 optional-env: POSTGRESQL_PASSWORD_FILE
@@ -70,6 +72,60 @@ final class ContractTest {
                 POSTGRESQL_DBNAME: {configMapKeyRef={key=name, name=database}}
                 POSTGRESQL_SSLMODE: verify-full
                 POSTGRESQL_SSLROOTCERT: /etc/ssl/rds/global-bundle.pem""");
+    }
+
+    @Test
+    void defaults_of_the_contract_are_those_that_are_read(@TempDir Path directory) throws IOException {
+        var least = new TreeMap<>(Map.of(
+                "POSTGRESQL_HOST", "h", "POSTGRESQL_USER", "u", "POSTGRESQL_PASSWORD", "p", "POSTGRESQL_DBNAME", "d"));
+        least.put("POSTGRESQL_SSLMODE", "require");
+        var unverified = Environment.read(least);
+        least.remove("POSTGRESQL_SSLMODE");
+        least.put(
+                "POSTGRESQL_SSLROOTCERT",
+                Files.writeString(directory.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n")
+                        .toString());
+        var defaults = new TreeMap<String, Object>();
+        for (var variable : listOf(container.get("env"))) {
+            if (mapOf(variable).get("value") instanceof String value) {
+                defaults.put(String.valueOf(mapOf(variable).get("name")), value);
+            }
+        }
+        assertThat(defaults)
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "PORT", Integer.toString(unverified.port()),
+                        "POSTGRESQL_PORT", Integer.toString(unverified.databasePort()),
+                        "POSTGRESQL_SSLMODE", Environment.read(least).sslMode(),
+                        "POSTGRESQL_SSLROOTCERT", unverified.rootCertificates().toString())));
+        assertThat(mapOf(listOf(container.get("volumeMounts")).getFirst()).get("mountPath"))
+                .isEqualTo(String.valueOf(unverified.rootCertificates().getParent()));
+    }
+
+    @Test
+    void metrics_of_the_contract_are_the_series_that_are_served() {
+        try (var running = Running.start(Running.withoutDatabase())) {
+            assertThat(running.client().status("/")).isEqualTo(200);
+            var served = new TreeSet<String>();
+            running.client()
+                    .get("/observe/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> served.add(line.split("[{ ]", 2)[0]));
+            assertThat(served)
+                    .isEqualTo(new TreeSet<>(
+                            List.of(String.valueOf(fact("metrics")).split(",", -1))));
+        }
+    }
+
+    @Test
+    void image_runs_as_the_user_and_on_the_port_of_the_contract() throws IOException {
+        var image = Image.described();
+        assertThat(image.values("USER")).containsExactly(fact("run-as-user") + ":" + fact("run-as-user"));
+        assertThat(image.values("EXPOSE"))
+                .containsExactly(String.valueOf(
+                        mapOf(listOf(container.get("ports")).getFirst()).get("containerPort")));
+        assertThat(image.environment()).containsExactly(Map.entry("LANG", "C.UTF-8"));
     }
 
     @Test
@@ -119,7 +175,12 @@ final class ContractTest {
         var drain = tuning.get("drain.notice")
                 .as(Duration.class)
                 .get()
-                .plus(tuning.get("drain.grace").as(Duration.class).get());
+                .plus(tuning.get("drain.grace").as(Duration.class).get())
+                .plus(tuning.get("server.shutdown-grace-period")
+                        .as(Duration.class)
+                        .get()
+                        .multipliedBy(2))
+                .plus(tuning.get("drain.close").as(Duration.class).get());
         assertThat(seconds("drain-seconds")).isGreaterThan(drain);
         var answer = Duration.ofMillis(
                         tuning.get("database.wait-millis").asLong().get())
