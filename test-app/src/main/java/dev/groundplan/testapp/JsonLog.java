@@ -49,7 +49,8 @@ public final class JsonLog extends Formatter {
         fields.put("level", entry.getLevel());
         fields.put("log", String.valueOf(entry.getLoggerName()));
         fields.put("message", formatMessage(entry));
-        if (entry.getParameters() != null && entry.getParameters()[0] instanceof Map<?, ?> own) {
+        var parameters = entry.getParameters();
+        if (parameters != null && parameters.length > 0 && parameters[0] instanceof Map<?, ?> own) {
             own.forEach((name, value) -> fields.put(String.valueOf(name), value));
         }
         if (entry.getThrown() != null) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -98,6 +100,38 @@ final class DatabaseTest {
     }
 
     @Test
+    void connects_with_any_role_and_database_that_the_environment_takes() {
+        for (var name : List.of("o'r\"d\\", " a b ", "ä€😀", "?ssl=false&a=b#%@:/", "$(id) ${x}")) {
+            var quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+            postgres.sql("CREATE ROLE " + quoted + " LOGIN PASSWORD 'p'");
+            postgres.sql("CREATE DATABASE " + quoted);
+            var read = Environment.read(Map.of(
+                    "POSTGRESQL_HOST",
+                    "localhost",
+                    "POSTGRESQL_PORT",
+                    Integer.toString(postgres.port()),
+                    "POSTGRESQL_USER",
+                    name,
+                    "POSTGRESQL_PASSWORD",
+                    "p",
+                    "POSTGRESQL_DBNAME",
+                    name,
+                    "POSTGRESQL_SSLROOTCERT",
+                    postgres.certificates().authority().toString()));
+            var settings = new Settings(
+                    0,
+                    read.host(),
+                    read.databasePort(),
+                    read.user(),
+                    read.password(),
+                    read.database(),
+                    read.sslMode(),
+                    read.rootCertificates());
+            assertThat(healthOf(settings)).as(name).isEqualTo(200);
+        }
+    }
+
+    @Test
     void survives_the_loss_and_the_return_of_the_database() {
         try (var running = Running.start(postgres.settings())) {
             assertThat(running.client().status("/health")).isEqualTo(200);
@@ -136,6 +170,7 @@ final class DatabaseTest {
         try (var silent = Relay.toNobody();
                 var running = Running.start(silent.between(postgres.settings()))) {
             assertAllDownWithin(running, Duration.ofSeconds(10));
+            assertThat(silent.taken()).as("connections, one after the other").isBetween(1, 8);
         }
     }
 
@@ -146,6 +181,7 @@ final class DatabaseTest {
             assertThat(running.client().status("/health")).isEqualTo(200);
             relay.silent(true);
             assertAllDownWithin(running, Duration.ofSeconds(10));
+            assertThat(relay.taken()).as("a full pool, and its replacement").isBetween(1, 16);
             relay.silent(false);
             Deadline.within(SOON, "up again", () -> running.client().status("/health") == 200);
         }
@@ -195,7 +231,7 @@ final class DatabaseTest {
 
     private static void assertAllDownWithin(Running running, Duration time) throws Exception {
         long started = System.nanoTime();
-        int threads = Thread.activeCount();
+        long threads = Threads.ofService();
         var answers = new ArrayList<Future<Integer>>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 100; i++) {
@@ -211,6 +247,8 @@ final class DatabaseTest {
         assertThat(running.metric("http_requests_in_flight"))
                 .as("the scrape itself")
                 .isEqualTo(1);
-        assertThat(Thread.activeCount()).isLessThan(threads + 50);
+        assertThat(Threads.ofService())
+                .as("one for each connection of a caller, and one for the pool")
+                .isBetween(threads + 1, threads + 110);
     }
 }

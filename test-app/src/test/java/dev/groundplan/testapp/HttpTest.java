@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 final class HttpTest {
     private final Running running = Running.start(Running.withoutDatabase());
@@ -65,6 +67,29 @@ final class HttpTest {
             "", "garbage", "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", "ff-" + caller + "-00f067aa0ba902b7-01"
         }) {
             assertThat(traceOf(bad)).as(bad).matches("[0-9a-f]{32}").isNotEqualTo(caller);
+        }
+    }
+
+    @Test
+    void access_log_tells_the_trace_that_was_answered_and_quotes_what_the_caller_wrote() {
+        var caller = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (var access = Logged.by("test-app.access", Level.INFO)) {
+            assertThat(traceOf("00-" + caller + "-00f067aa0ba902b7-01")).isEqualTo(caller);
+            var begun = traceOf("");
+            assertThat(running.client().status("/%22,%22status%22:200%0A%5C%C3%A4%00"))
+                    .isEqualTo(404);
+            assertThat(running.client().status("/observe/health/live")).isEqualTo(200);
+            var entries = access.lines().stream()
+                    .map(line -> new Yaml().<Map<String, Object>>load(line))
+                    .toList();
+            assertThat(entries).hasSize(3);
+            assertThat(entries.get(0)).containsEntry("path", "/").containsEntry("status", 200);
+            assertThat(entries.get(0)).containsEntry("trace_id", caller);
+            assertThat(entries.get(1)).containsEntry("trace_id", begun);
+            assertThat(entries.get(2))
+                    .containsEntry("path", "/\",\"status\":200\n\\ä\0")
+                    .containsEntry("status", 404);
+            assertThat(access.lines()).allMatch(line -> line.indexOf('\n') == line.length() - 1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -130,14 +133,51 @@ final class PackagedIT {
     }
 
     @Test
-    void database_that_hangs_does_not_hold_the_drain_up() throws Exception {
+    void request_that_waits_for_a_database_that_hangs_is_answered_before_the_end() throws Exception {
         try (var silent = Relay.toNobody();
                 var app = AppProcess.start(silent.between(postgres.settings()), ARCHIVE, "-Ddrain.notice=PT0S")) {
             app.awaitStarted();
+            var client = Client.of(app.port());
+            var health =
+                    client.http().sendAsync(client.request("/health").build(), HttpResponse.BodyHandlers.ofString());
+            Deadline.within(
+                    SOON,
+                    "both are being answered",
+                    () -> client.get("/observe/metrics")
+                            .body()
+                            .contains("http_requests_in_flight{scope=\"application\",} 2.0"));
             app.terminate();
-            assertThat(app.process().waitFor(30, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(health.get().body()).isEqualTo("DOWN");
+            assertThat(app.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(app.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void password_is_in_no_line_of_the_log_whether_it_is_wrong_or_the_database_is_lost() throws Exception {
+        var password = "s3cret-of-the-database";
+        try (var relay = Relay.to(postgres.port());
+                var app = AppProcess.start(
+                        relay.between(postgres.settings(Password.of(password), "verify-full")),
+                        ARCHIVE,
+                        "-Ddrain.notice=PT0S")) {
+            app.awaitStarted();
+            assertThat(Client.of(app.port()).get("/health").body()).isEqualTo("DOWN");
+            postgres.password(password);
+            app.awaitReady();
+            relay.silent(true);
+            assertThat(Client.of(app.port()).get("/health").body()).isEqualTo("DOWN");
+            app.terminate();
+            assertThat(app.exitCode()).isZero();
+            assertThat(app.log())
+                    .filteredOn(line -> line.contains("the database does not answer"))
+                    .hasSize(2)
+                    .first(InstanceOfAssertFactories.STRING)
+                    .contains("password authentication failed");
+            assertThat(app.log()).noneMatch(line -> line.contains(password));
+            assertThat(app.written()).as("a root that is read-only").isEmpty();
+        } finally {
+            postgres.password(Postgres.PASSWORD);
         }
     }
 

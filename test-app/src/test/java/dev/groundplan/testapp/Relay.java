@@ -8,12 +8,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between the service and its database, and can stop answering without closing anything. */
 final class Relay implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean silent;
 
     private Relay(ServerSocket listener, int target) {
@@ -36,6 +38,11 @@ final class Relay implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** How many connections it has been asked for. */
+    int taken() {
+        return taken.get();
     }
 
     void silent(boolean now) {
@@ -66,6 +73,7 @@ final class Relay implements AutoCloseable {
         try {
             while (true) {
                 var client = listener.accept();
+                taken.incrementAndGet();
                 open.add(client);
                 if (!silent) {
                     var server = new Socket(InetAddress.getLoopbackAddress(), target);
