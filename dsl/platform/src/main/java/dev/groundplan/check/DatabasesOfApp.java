@@ -31,7 +31,7 @@ final class DatabasesOfApp {
     /** Whether one that is told of by a variable whose name begins so takes nobody without TLS. */
     boolean forceTls(RunApp app, String beginning) {
         var led = app.container().getEnv().stream()
-                .filter(given -> given.getName().startsWith(beginning))
+                .filter(given -> given.getName() != null && given.getName().startsWith(beginning))
                 .flatMap(given -> references(app, given))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return PlacedResource.of(platform, INSTANCE, CLUSTER)

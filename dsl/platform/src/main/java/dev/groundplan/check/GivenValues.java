@@ -23,7 +23,7 @@ final class GivenValues {
     /** The value of a variable, where it is given and known. */
     Optional<String> of(RunApp app, String variable) {
         return app.container().getEnv().stream()
-                .filter(given -> given.getName().equals(variable))
+                .filter(given -> variable.equals(given.getName()))
                 .findFirst()
                 .flatMap(given -> Optional.ofNullable(given.getValue())
                         .or(() -> parameter(app, given).flatMap(this::plainValue)));
