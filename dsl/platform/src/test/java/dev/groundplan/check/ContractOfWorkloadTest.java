@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ContractOfWorkloadTest {
 
     private static final List<String> CHECKS =
-            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A13", "A14");
+            List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A13", "A14", "K38");
 
     private static final Vpc NETWORK = vpc("shop", cidr("10.0.0.0/16"), zones("eu-west-2a", "eu-west-2b"));
     private static final EksCluster CLUSTER = eksCluster("shop", kubernetes("1.36"), NETWORK.privateSubnets())
@@ -91,6 +91,17 @@ class ContractOfWorkloadTest {
 
         assertThat(Found.by("A10", parts(bare)))
                 .contains("The app verifies its database (`verify-full`) with `/etc/ssl/rds/global-bundle.pem`");
+    }
+
+    @Test
+    void mode_that_its_database_refuses_is_told_at_its_line() {
+        var app = workload(fromDekorate("test-app"), image("ghcr.io/acme/test-app:1.0.0"), NAMESPACE)
+                .withEnv("POSTGRESQL_HOST", LOGIN.host())
+                .withEnv("POSTGRESQL_SSLMODE", "prefer");
+
+        assertThat(Found.by("A10", parts(app)))
+                .contains("The Deployment `test/test-app` has `prefer` for `POSTGRESQL_SSLMODE`")
+                .containsPattern("> env `POSTGRESQL_SSLMODE` {3}\\(ContractOfWorkloadTest\\.java:[0-9]+\\)");
     }
 
     private static String found(String check, UnaryOperator<Workload> change) {

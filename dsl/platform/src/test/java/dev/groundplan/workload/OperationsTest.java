@@ -47,6 +47,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes with a workload beyond its pods, as whole texts. */
 class OperationsTest {
@@ -228,6 +230,19 @@ class OperationsTest {
                                 PartId.of("load-balancer", "test-app"),
                                 "HTTPS test.faceit.example.com"),
                         new Connection(PartId.of("load-balancer", "test-app"), workload.id(), "TCP 8080"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1, 10, 2", "5, 5, 6, 5", "1, 4, 5, 4", "30, 5, 30, 5", "60, 300, 121, 120"})
+    void load_balancer_waits_as_long_as_the_readiness_probe_and_asks_less_often_than_that(
+            int period, int timeout, int interval, int waits) {
+        var workload = plain().withPort(port(8080))
+                .withReadinessProbe(http("/health").withPeriod(seconds(period)).withTimeout(seconds(timeout)))
+                .exposedAt(at(ZONE.host("test"), CERTIFICATE));
+
+        assertThat(manifests(workload, STAGING, "Ingress"))
+                .contains("healthcheck-interval-seconds: \"%s\"".formatted(interval))
+                .contains("healthcheck-timeout-seconds: \"%s\"".formatted(waits));
     }
 
     @Test
