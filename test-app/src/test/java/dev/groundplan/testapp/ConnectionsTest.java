@@ -43,6 +43,24 @@ final class ConnectionsTest {
     }
 
     @Test
+    void answer_arrives_though_the_body_is_not_read() throws Exception {
+        var body = "x".repeat(0x8000);
+        try (var running = Running.start(Running.withoutDatabase())) {
+            for (var request : List.of(
+                    "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 32768\r\n\r\n" + body,
+                    "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + ("8000\r\n" + body + "\r\n").repeat(3) + "0\r\n\r\n")) {
+                try (var socket = running.client().socket()) {
+                    var sending = Thread.ofVirtual().start(() -> writeUntilCut(socket, request));
+                    assertThat(new String(socket.getInputStream().readNBytes(17), StandardCharsets.ISO_8859_1))
+                            .isEqualTo("HTTP/1.1 405 Meth");
+                    assertThat(sending.join(SOON)).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void half_closed_connections_get_the_status_that_they_deserve_and_leave_no_line_in_the_log() throws IOException {
         try (var running = Running.start(Running.withoutDatabase());
                 var warnings = Logged.by("io.helidon", Level.INFO)) {
@@ -150,6 +168,14 @@ final class ConnectionsTest {
                     return false;
                 }
             });
+        }
+    }
+
+    private static void writeUntilCut(Socket socket, String text) {
+        try {
+            write(socket, text);
+        } catch (IOException cut) {
+            // What matters is the answer, which came before.
         }
     }
 
