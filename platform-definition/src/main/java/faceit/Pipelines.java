@@ -28,7 +28,7 @@ final class Pipelines {
                 .workflows()
                 .with(
                         terraformWorkflow(REPOSITORY, stages).onRunner(runner("self-hosted", "linux")),
-                        appWorkflow(image, promotion),
+                        appWorkflow(image, promotion).withSources("pom.xml", ".mvn/**", ".dockerignore"),
                         image,
                         promotion,
                         generatedWorkflow(REPOSITORY).preparedBy(run("Install what the tests ask", """

@@ -18,6 +18,7 @@ import dev.groundplan.github.StepsJob;
 import dev.groundplan.github.Workflow;
 import dev.groundplan.github.WorkflowSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The workflow {@code <program>.yml}: tests a program on pull requests and on the default branch; there it also releases it
@@ -34,11 +35,17 @@ public final class AppWorkflow implements WorkflowSource {
     private final ImageWorkflow image;
     private final PromoteWorkflow promotion;
     private List<Step> test;
+    private List<String> sources = List.of();
 
     private AppWorkflow(ImageWorkflow image, PromoteWorkflow promotion, List<Step> test) {
         this.image = image;
         this.promotion = promotion;
         this.test = test;
+    }
+
+    private AppWorkflow(AppWorkflow workflow) {
+        this(workflow.image, workflow.promotion, workflow.test);
+        sources = workflow.sources;
     }
 
     /** Returns the workflow of the image's program, tested by {@code mvn -pl <program> -am verify}. */
@@ -49,14 +56,35 @@ public final class AppWorkflow implements WorkflowSource {
 
     /** Returns this workflow with the program tested by other steps, after the checkout. */
     public AppWorkflow testedBy(Step... steps) {
-        return new AppWorkflow(image, promotion, List.of(steps));
+        var copy = new AppWorkflow(this);
+        copy.test = List.of(steps);
+        return copy;
+    }
+
+    /**
+     * Returns this workflow for a program that is made of further files of the repository than its own folder: a change of
+     * them tests and releases it, too. Renders to {@code paths}.
+     *
+     * @param patterns as GitHub's filters of paths are written, such as {@code pom.xml} and {@code .mvn/**}
+     * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#onpushpull_requestpull_request_targetpathspaths-ignore">GitHub:
+     *     filters of paths</a>
+     */
+    public AppWorkflow withSources(String... patterns) {
+        var copy = new AppWorkflow(this);
+        copy.sources = Stream.concat(sources.stream(), Stream.of(patterns)).toList();
+        return copy;
     }
 
     @Override
     public Workflow workflow() {
         var program = image.program().text();
         var branch = image.repository().defaultBranch();
-        var files = new String[] {program + "/**", ".github/workflows/" + program + ".yml"};
+        var files = Stream.of(
+                        Stream.of(program + "/**"),
+                        sources.stream(),
+                        Stream.of(".github/workflows/" + program + ".yml"))
+                .flatMap(patterns -> patterns)
+                .toArray(String[]::new);
         var tests = job("test", UBUNTU)
                 .withPermissions(Permissions.readContents())
                 .with(Steps.checkOut())

@@ -5,7 +5,9 @@ import static dev.groundplan.delivery.Acme.PRODUCTION;
 import static dev.groundplan.delivery.Acme.REPOSITORY;
 import static dev.groundplan.delivery.Acme.nodes;
 import static dev.groundplan.delivery.Acme.roles;
+import static dev.groundplan.delivery.AppWorkflow.appWorkflow;
 import static dev.groundplan.delivery.ImageWorkflow.imageWorkflow;
+import static dev.groundplan.delivery.PromoteWorkflow.promoteWorkflow;
 import static dev.groundplan.delivery.TerraformWorkflow.terraformWorkflow;
 import static dev.groundplan.describe.Platform.platform;
 import static dev.groundplan.github.Schedule.at;
@@ -62,6 +64,27 @@ class DeliveryWorkflowsTest {
         assertThat(WorkflowText.of(new Header("acme.Platform"), workflow.workflow()))
                 .contains("terraform_version: \"1.16.0\"", "- cron: 3 3 * * 0")
                 .doesNotContain("1.15.9");
+    }
+
+    @Test
+    void a_program_is_released_when_any_of_its_sources_changes() {
+        var stages = List.of(stage(nodes("AL2023_ARM_64_STANDARD")));
+        var promotion = promoteWorkflow(REPOSITORY, "images.json");
+        var workflow = appWorkflow(imageWorkflow(REPOSITORY, "shop", stages), promotion)
+                .withSources("pom.xml")
+                .withSources(".mvn/**");
+
+        assertThat(WorkflowText.of(new Header("acme.Platform"), workflow.workflow()))
+                .contains("""
+                  push:
+                    branches:
+                    - main
+                    paths:
+                    - shop/**
+                    - pom.xml
+                    - .mvn/**
+                    - .github/workflows/shop.yml
+                """);
     }
 
     @Test
