@@ -42,10 +42,16 @@ final class KeyNobodyMakes implements ElementsCheck {
                 "The %s reads the %s (%s), and nothing makes it: its pods would never start.",
                 NearestName.to(use.of().name(), made.beside(use.of()))
                         .map("did you mean `%s`?"::formatted)
-                        .orElse(
-                                use.of().kind().equals("Secret")
-                                        ? "take a secret of the platform, as in .withEnv(\"PASSWORD\", login.password()), or add the ExternalSecret that makes it"
-                                        : "add the ConfigMap, as in .withConfigFile(\"/etc/shop/shop.conf\", text)"));
+                        .orElseGet(() -> mend(use)));
+    }
+
+    private static String mend(KeyUse use) {
+        if (use.as().equals(KeyUse.PULLING)) {
+            return "let the platform make it, as in .pulledWith(registryAccount(\"ghcr.io/acme\", \"acme-bot\", parameters.secret(\"registry/ghcr\")))";
+        }
+        return use.of().kind().equals("Secret")
+                ? "take a secret of the platform, as in .withEnv(\"PASSWORD\", login.password()), or add the ExternalSecret that makes it"
+                : "add the ConfigMap, as in .withConfigFile(\"/etc/shop/shop.conf\", text)";
     }
 
     private static Problem withoutKey(KeyUse use, String key, SortedSet<String> keys) {

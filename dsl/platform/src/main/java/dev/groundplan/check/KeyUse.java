@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyUse(Pods pods, Named of, Optional<String> key, String as, String option) {
 
+    /** How a Secret is used that images are pulled with. */
+    static final String PULLING = "imagePullSecrets";
+
     private static final String SECRET = "Secret";
     private static final String CONFIG_MAP = "ConfigMap";
 
     /** Every use that is not optional. */
     static Stream<KeyUse> in(Pods pods) {
         var spec = pods.template().getSpec();
-        var pulled = new Use(pods, "imagePullSecrets", "imagePullSecrets");
+        var pulled = new Use(pods, PULLING, PULLING);
         return Stream.of(
                         Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
                                 .flatMap(container -> in(pods, container)),

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  */
 final class Restarts {
 
-    private static final List<String> ANY =
-            List.of("reloader.stakater.com/auto", "secret.reloader.stakater.com/auto");
+    private static final List<String> ANY = List.of("reloader.stakater.com/auto", "secret.reloader.stakater.com/auto");
 
     /** Names of Secrets, with commas; each may be a regular expression. */
     private static final String NAMED = "secret.reloader.stakater.com/reload";

@@ -24,6 +24,9 @@ record Pulling(String workload, List<RegistryAccount> accounts, SourceLine line)
 
     Pulling {
         accounts = List.copyOf(accounts);
+        for (int i = 1; i < accounts.size(); i++) {
+            refuseTwice(accounts.get(i), accounts.subList(0, i));
+        }
     }
 
     @Override
@@ -87,6 +90,16 @@ record Pulling(String workload, List<RegistryAccount> accounts, SourceLine line)
 
     private static String entry(int account) {
         return "password" + (account + 1);
+    }
+
+    private static void refuseTwice(RegistryAccount account, List<RegistryAccount> earlier) {
+        for (var other : earlier) {
+            if (other.key().equals(account.key())) {
+                throw new IllegalArgumentException(
+                        "The kubelet takes one account for `%s`, and here are two, of `%s` and of `%s`: leave one out of pulledWith(…)."
+                                .formatted(account.key(), other.user(), account.user()));
+            }
+        }
     }
 
     private static void refuseForNoImage(RegistryAccount account, Pod pod) {

@@ -111,7 +111,8 @@ public abstract sealed class WorkloadForm<W extends WorkloadForm<W>> extends Con
      * {@code kubernetes.io/dockerconfigjson}, and to {@code imagePullSecrets}; in AWS the role that reads the workload's secrets
      * reads the passwords, too.
      *
-     * <p>An account for images that the workload does not run is refused when the platform is put together.
+     * <p>An account for images that the workload does not run is refused when the platform is put together, two for the same
+     * images at once.
      *
      * @see <a href="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/">Kubernetes: private
      *     registries</a>

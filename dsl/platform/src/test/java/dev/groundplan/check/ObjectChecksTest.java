@@ -219,6 +219,24 @@ class ObjectChecksTest {
     }
 
     @Test
+    void secret_that_images_are_pulled_with_must_be_made() {
+        var pulled = DEPLOYMENT.replace(
+                "      containers:", "      imagePullSecrets: [{name: registry}]\n      containers:");
+        var part = web(pulled, external("db", "password", "Opaque"));
+
+        assertThat(Found.by("K04", part))
+                .isEqualTo(
+                        told(
+                                "K04",
+                                part,
+                                "The Deployment `shop/web` reads the Secret `shop/registry` (imagePullSecrets), and nothing makes it: its pods would never start.",
+                                "let the platform make it, as in .pulledWith(registryAccount(\"ghcr.io/acme\", \"acme-bot\", parameters.secret(\"registry/ghcr\")))"));
+        assertThat(Found.by(
+                        "K04", web(pulled.replace("name: registry", "name: db"), external("db", "password", "Opaque"))))
+                .isEmpty();
+    }
+
+    @Test
     void config_map_of_a_volume_or_of_a_whole_environment_must_have_what_is_read() {
         var mounted = DEPLOYMENT
                 .replace("key: password}", "key: password, optional: true}")

@@ -92,6 +92,15 @@ class PullingTest {
     }
 
     @Test
+    void two_accounts_for_the_same_images_are_refused() {
+        var other = registryAccount("ghcr.io/acme", "other-bot", PARAMETERS.secret("registry/quay"));
+
+        assertThatThrownBy(() -> plain().pulledWith(GHCR, other))
+                .hasMessage(
+                        "The kubelet takes one account for `ghcr.io/acme`, and here are two, of `acme-bot` and of `other-bot`: leave one out of pulledWith(…).");
+    }
+
+    @Test
     void no_account_is_refused() {
         assertThatThrownBy(() -> plain().pulledWith())
                 .hasMessage(
