@@ -17,6 +17,7 @@ import dev.groundplan.github.Step;
 import dev.groundplan.github.StepsJob;
 import dev.groundplan.github.Workflow;
 import dev.groundplan.github.WorkflowSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,12 +80,10 @@ public final class AppWorkflow implements WorkflowSource {
     public Workflow workflow() {
         var program = image.program().text();
         var branch = image.repository().defaultBranch();
-        var files = Stream.of(
-                        Stream.of(program + "/**"),
-                        sources.stream(),
-                        Stream.of(".github/workflows/" + program + ".yml"))
-                .flatMap(patterns -> patterns)
-                .toArray(String[]::new);
+        var files = new ArrayList<>(List.of(program + "/**"));
+        files.addAll(sources);
+        files.add(".github/workflows/" + program + ".yml");
+        var paths = files.toArray(String[]::new);
         var tests = job("test", UBUNTU)
                 .withPermissions(Permissions.readContents())
                 .with(Steps.checkOut())
@@ -103,8 +102,8 @@ public final class AppWorkflow implements WorkflowSource {
                 .withSecret(PromoteWorkflow.KEY, secret(PromoteWorkflow.KEY));
         return Workflow.workflow(
                         program,
-                        pullRequestTo(branch).changing(files),
-                        pushTo(branch).changing(files))
+                        pullRequestTo(branch).changing(paths),
+                        pushTo(branch).changing(paths))
                 .with(tests, release, build, promote);
     }
 

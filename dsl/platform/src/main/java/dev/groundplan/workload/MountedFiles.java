@@ -73,11 +73,7 @@ final class MountedFiles {
 
     List<VolumeMount> mounts(PlacedContainer container) {
         return directories().values().stream()
-                .filter(directory -> directory
-                        .container()
-                        .settings()
-                        .name()
-                        .equals(container.settings().name()))
+                .filter(directory -> directory.container().isSameAs(container))
                 .map(directory -> new VolumeMountBuilder()
                         .withName(directory.name())
                         .withMountPath(directory.path())

@@ -14,6 +14,11 @@ record PlacedContainer(ContainerSettings settings, Role role) {
         BESIDE
     }
 
+    /** Whether it is this container of the pod: the main one is made anew at each look, and a name is there once. */
+    boolean isSameAs(PlacedContainer other) {
+        return settings.name().equals(other.settings.name());
+    }
+
     /** The keys of the workload's Secret that it needs; those of the main container have the plain names. */
     List<SecretEntry> secrets() {
         var entries = new ArrayList<SecretEntry>();
