@@ -8,6 +8,7 @@ import dev.groundplan.describe.Site;
 import dev.groundplan.describe.SourceLine;
 import dev.groundplan.eks.SecretReader;
 import dev.groundplan.facts.PrivateImages;
+import dev.groundplan.facts.RegistryLogin;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecret;
 import dev.groundplan.kubernetes.externalsecrets.ExternalSecretBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -45,11 +46,12 @@ record Pulling(String workload, List<RegistryAccount> accounts, SourceLine line)
     public Elements expand(WorkloadForm<?> form, Site site) {
         var elements = Elements.none().withDetail(secret(), new SourceDetail(OPTION, line));
         for (var account : accounts) {
-            refuseForNoImage(account, form.pod());
-            elements = elements.with(new PrivateImages(
+            var images = new PrivateImages(
                     account.images(),
                     "the %s logs in for `%s`".formatted(form.id(), account.images()),
-                    "pull it with that account as well: .pulledWith(…)"));
+                    "pull it with that account as well: .pulledWith(…)");
+            refuseForNone(images, form.pod());
+            elements = elements.with(images, new RegistryLogin(form.namespace().name(), secret(), images));
             elements = elements.withDetail(account.password().parameter().path(), new SourceDetail(OPTION, line));
         }
         return elements;
@@ -102,14 +104,14 @@ record Pulling(String workload, List<RegistryAccount> accounts, SourceLine line)
         }
     }
 
-    private static void refuseForNoImage(RegistryAccount account, Pod pod) {
+    private static void refuseForNone(PrivateImages known, Pod pod) {
         var images = pod.containers().stream()
                 .map(placed -> placed.settings().image().name())
                 .toList();
-        if (images.stream().noneMatch(account::isFor)) {
+        if (images.stream().noneMatch(known::have)) {
             throw new IllegalArgumentException(
                     "The %s logs in for images of `%s`, and runs none of them, but `%s`: leave the account out of pulledWith(…), or write how the names of its images begin."
-                            .formatted(pod.id(), account.images(), String.join("`, `", images)));
+                            .formatted(pod.id(), known.images(), String.join("`, `", images)));
         }
     }
 }

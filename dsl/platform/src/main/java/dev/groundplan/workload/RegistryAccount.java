@@ -48,11 +48,6 @@ public record RegistryAccount(String images, String user, SecretReference passwo
         return new RegistryAccount(images, user, password);
     }
 
-    /** Whether an image of this name, without tag and digest, is pulled with this account. */
-    boolean isFor(String image) {
-        return image.equals(images) || image.startsWith(images + "/");
-    }
-
     /** What the kubelet calls these images: Docker Hub has a name from its beginnings. */
     String key() {
         return images.equals("docker.io") || images.startsWith("docker.io/") ? "https://index.docker.io/v1/" : images;

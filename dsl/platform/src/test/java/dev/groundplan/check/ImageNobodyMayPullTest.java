@@ -11,6 +11,7 @@ import static dev.groundplan.values.Values.between;
 import static dev.groundplan.values.Values.cidr;
 import static dev.groundplan.values.Values.image;
 import static dev.groundplan.values.Values.zones;
+import static dev.groundplan.workload.PodContainer.container;
 import static dev.groundplan.workload.RegistryAccount.registryAccount;
 import static dev.groundplan.workload.Workload.workload;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,7 @@ class ImageNobodyMayPullTest {
 
         assertThat(found(checkout, PINS))
                 .startsWith(
-                        "error[A11] The Deployment `shop/checkout` pulls `ghcr.io/acme/checkout:1.4.2@sha256:%s` and does not log in, and not everybody may pull it: GitHub keeps the packages of a repository private unless it is public itself.\n"
+                        "error[A11] The Deployment `shop/checkout` pulls `ghcr.io/acme/checkout:1.4.2@sha256:%s` without a login for it, and not everybody may pull it: GitHub keeps the packages of a repository private unless it is public itself.\n"
                                 .formatted("a".repeat(64)))
                 .contains(
                         "  mend: pull it with an account: .pulledWith(registryAccount(\"ghcr.io/acme\", \"acme-bot\", parameters.secret(\"registry/ghcr\"))); if everybody may pull it, say so: imagePins(…).asPublic()\n");
@@ -77,7 +78,7 @@ class ImageNobodyMayPullTest {
         Workload cart = workload("cart", image("ghcr.io/acme/cart:2.0.0"), NAMESPACE);
 
         assertThat(found(checkout, cart)).isEqualTo("""
-                error[A11] The Deployment `shop/cart` pulls `ghcr.io/acme/cart:2.0.0` and does not log in, and not everybody may pull it: the workload `checkout` logs in for `ghcr.io/acme`.
+                error[A11] The Deployment `shop/cart` pulls `ghcr.io/acme/cart:2.0.0` without a login for it, and not everybody may pull it: the workload `checkout` logs in for `ghcr.io/acme`.
                     at: platform `shop` > workload `cart`   (ImageNobodyMayPullTest.java:%s)
                     in: staging
                   mend: pull it with that account as well: .pulledWith(…)
@@ -86,6 +87,18 @@ class ImageNobodyMayPullTest {
         assertThat(found(checkout, cart.pulledWith(GHCR))).isEmpty();
         assertThat(found(checkout, workload("other", image("ghcr.io/acme-tools/cart:2.0.0"), NAMESPACE)))
                 .isEmpty();
+    }
+
+    @Test
+    void login_for_other_images_is_none_for_this_one() {
+        var quay = registryAccount("quay.io/acme", "acme-bot", PARAMETERS.secret("registry/ghcr"));
+        var checkout = workload("checkout", image("quay.io/acme/checkout:1.4.2"), NAMESPACE)
+                .withSidecar(container("proxy", PINS.image("checkout")));
+
+        assertThat(found(checkout.pulledWith(quay), PINS))
+                .startsWith("error[A11] The Deployment `shop/checkout` pulls `ghcr.io/acme/checkout:1.4.2@")
+                .contains(" without a login for it, ");
+        assertThat(found(checkout.pulledWith(quay, GHCR), PINS)).isEmpty();
     }
 
     @Test
